@@ -1,0 +1,42 @@
+"""The command line of a process → an exit status: 0 done, 1 faults found, 2 wrong call."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from paitou.cli.faults import sentence
+from paitou.cli.group import paitou
+from paitou.model import UsageError
+
+WRONG_CALL = 2
+_INTERRUPTED = 130
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command and leave the process with its exit status."""
+    sys.exit(run(arguments))
+
+
+def run(arguments: list[str] | None = None) -> int:
+    """Run the command; a wrong call is told in one sentence on standard error."""
+    try:
+        status = paitou.main(arguments, prog_name="paitou", standalone_mode=False)
+        sys.stdout.flush()
+    except (click.ClickException, UsageError) as error:
+        click.echo(sentence(error), err=True)
+        return WRONG_CALL
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("已中断。", err=True)
+        return _INTERRUPTED
+    except BrokenPipeError:
+        return _hang_up()
+    return status if isinstance(status, int) else 0
+
+
+def _hang_up() -> int:
+    """The reader went away (`| head`): what Python still flushes at exit goes nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0

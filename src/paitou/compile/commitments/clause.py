@@ -1,0 +1,81 @@
+"""Passage → clauses: the runs between commas and full stops, quotes and brackets kept whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from attrs import field, frozen
+
+from paitou.compile.commitments.words import ADVERBS, PREDICATES, WHEN
+from paitou.compile.passage import Passage
+from paitou.compile.patterns import one_of
+from paitou.model import CommitmentKind
+
+_WHOLE = re.compile(r"“[^“”]{0,60}”|\([^()]{0,60}\)|《[^《》]{0,60}》|‘[^‘’]{0,40}’|「[^「」]{0,40}」")
+_HIDE = {ord(sign): "·" for sign in ",、;。:!?和及与等"}
+_BREAK = re.compile(rf"[;。!?:]|,(?!\d{{3}})|、(?={one_of(PREDICATES)})")
+_SHORTEST = 4
+_LONGEST = 160
+_ADVERB = rf"(?:{WHEN}|{one_of(ADVERBS)})"
+
+
+@frozen
+class Clause:
+    """A run of a passage; `shape` is `text` with the separators inside names hidden."""
+
+    text: str
+    shape: str = field(repr=False)
+    start: int
+
+
+@frozen(kw_only=True)
+class Promise:
+    """What a clause promises; `start` and `end` are indices into the clause's text."""
+
+    kind: CommitmentKind
+    start: int
+    end: int
+    object: str
+    cadence: str | None = None
+    nature: str | None = None
+
+
+def clauses(passage: Passage, wanted: re.Pattern[str]) -> Iterator[Clause]:
+    """Yield the clauses of the passage in which `wanted` is found."""
+    text = passage.text
+    shape = _shape(text)
+    for start, end in _ranges(shape):
+        if end - start <= _LONGEST and wanted.search(shape, start, end):
+            yield Clause(text[start:end], shape[start:end], start)
+
+
+def led_by(verbs: tuple[str, ...]) -> re.Pattern[str]:
+    """Return a pattern for a chain of adverbs and verbs whose last, `verb`, is of `verbs`."""
+    verb = one_of(verbs)
+    return re.compile(rf"(?:{_ADVERB}|{verb})*(?P<verb>{verb})好?")
+
+
+def without_adverbs(text: str) -> str:
+    """Return the text without the adverbs and the dates that it begins with."""
+    found = _ADVERBS.match(text)
+    return text[found.end() :] if found else text
+
+
+_ADVERBS = re.compile(rf"{_ADVERB}+")
+
+
+def _shape(text: str) -> str:
+    if "“" in text or "(" in text or "《" in text or "‘" in text or "「" in text:
+        return _WHOLE.sub(lambda found: found[0].translate(_HIDE), text)
+    return text
+
+
+def _ranges(shape: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for found in _BREAK.finditer(shape):
+        if found[0] == "、" and found.start() - start < _SHORTEST:
+            continue
+        yield start, found.start()
+        start = found.end()
+    yield start, len(shape)

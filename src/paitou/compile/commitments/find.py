@@ -1,0 +1,1 @@
+"""Passages → commitments: each clause of the plan's part asked for each kind of promise."""

@@ -1,0 +1,172 @@
+"""A predicate, a unit and a name → what is measured, how the value bounds it, and its sign."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from attrs import frozen
+
+from paitou.compile import words
+from paitou.compile.naming import is_complete
+from paitou.compile.predicate import Predicate
+from paitou.compile.quantity import Amount
+from paitou.model import Comparator, Measure
+
+_RATES = frozenset({"%", "‰", "成"})
+_POINTS = frozenset({"个百分点", "百分点", "个基点", "基点"})
+_GRADES = frozenset({"类", "级", "星级", "A级"})
+_FLOW = words.FLOW
+
+
+@frozen(kw_only=True)
+class Reading:
+    """What a number says: measure, comparator and the value with its sign."""
+
+    measure: Measure
+    comparator: Comparator
+    value: Decimal | str
+    value_high: Decimal | None
+    unit: str
+
+
+@frozen(kw_only=True)
+class Surroundings:
+    """What besides the predicate decides the reading."""
+
+    name: str
+    verb: str  # verb of doing or having that leads the name
+    is_review: bool
+    is_annual: bool  # the document speaks for one year
+    is_span: bool  # the time said or defaulted is several years
+    after: str  # comparator after the number
+    inherited: Measure | None = None
+    growth_noun: str = ""
+    before: str = ""  # comparator before the verb (至少建成1家)
+
+
+def read(amount: Amount, predicate: Predicate, around: Surroundings) -> Reading:
+    """Return measure, comparator and value of an amount."""
+    measure = _measure(amount, predicate, around)
+    value, high, unit = amount.value, amount.high, amount.unit
+    if measure is Measure.MULTIPLE:
+        value, unit = _multiple(amount, predicate), "倍"
+    elif measure is Measure.GRADE:
+        return Reading(
+            measure=measure,
+            comparator=_comparator(amount, predicate, around, measure),
+            value=_grade(amount),
+            value_high=None,
+            unit=unit,
+        )
+    elif _falls(measure, predicate):
+        value, high = -value, None if high is None else -high
+    return Reading(
+        measure=measure,
+        comparator=_comparator(amount, predicate, around, measure),
+        value=value,
+        value_high=high,
+        unit=unit,
+    )
+
+
+_ROMAN = "零ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
+
+
+def _grade(amount: Amount) -> str:
+    return _ROMAN[int(amount.value)] if amount.kind == "roman" else str(amount.value)
+
+
+def _falls(measure: Measure, predicate: Predicate) -> bool:
+    changes = (Measure.GROWTH, Measure.GROWTH_AVG, Measure.GROWTH_EACH, Measure.CHANGE, Measure.CHANGE_RATE)
+    return predicate.verb == "fall" and measure in changes
+
+
+def _measure(amount: Amount, predicate: Predicate, around: Surroundings) -> Measure:
+    if amount.kind == "roman" or amount.base_unit in _GRADES:
+        return Measure.GRADE
+    if amount.unit in ("番", "倍") or predicate.verb == "multiply":
+        return Measure.MULTIPLE
+    if around.growth_noun:
+        return _growth(predicate, around, "年均" in around.growth_noun)
+    if predicate.verb in ("grow", "fall"):
+        return _changed(amount, predicate, around)
+    return _held(amount, predicate, around)
+
+
+def _changed(amount: Amount, predicate: Predicate, around: Surroundings) -> Measure:
+    if amount.base_unit in _RATES:
+        return _growth(predicate, around, average=False)
+    if amount.base_unit not in _POINTS and predicate.word in ("新增", "增加", "增") and not predicate.base:
+        if around.is_review or not is_complete(around.name):
+            return Measure.CHANGE if is_complete(around.name) else Measure.TOTAL
+    return Measure.CHANGE
+
+
+def _growth(predicate: Predicate, around: Surroundings, average: bool) -> Measure:
+    if predicate.is_average or average:
+        return Measure.GROWTH_AVG
+    if predicate.is_each:
+        return Measure.GROWTH_EACH
+    if predicate.word in words.CUT:
+        return Measure.CHANGE_RATE
+    if predicate.base and not _is_last_year(predicate.base):
+        return Measure.CHANGE_RATE
+    if around.is_span or not around.is_annual:
+        return Measure.CHANGE_RATE
+    return Measure.GROWTH
+
+
+def _is_last_year(base: str) -> bool:
+    return base.startswith(("上年", "去年", "前一年", "上一年"))
+
+
+def _held(amount: Amount, predicate: Predicate, around: Surroundings) -> Measure:
+    name = around.name
+    if predicate.verb == "keep" or (predicate.is_steady and predicate.verb == "reach"):
+        return Measure.MAINTAIN
+    if around.verb:
+        if around.verb.startswith("累计") or around.verb in words.HAVE:
+            return Measure.LEVEL
+        return Measure.PER_YEAR if predicate.is_each else Measure.TOTAL
+    if predicate.is_each:
+        return Measure.PER_YEAR
+    if predicate.verb in ("reach", "lower"):
+        return Measure.LEVEL
+    if around.inherited is not None:
+        return around.inherited
+    if amount.base_unit in _RATES or is_complete(name):
+        return Measure.LEVEL
+    if any(w in name for w in _FLOW) or around.is_review:
+        return Measure.TOTAL
+    return Measure.LEVEL
+
+
+def _multiple(amount: Amount, predicate: Predicate) -> Decimal:
+    if amount.unit == "番":
+        return Decimal(2) ** int(amount.value)
+    if predicate.verb == "grow" or predicate.word in ("增长", "增加", "提高", "提升"):
+        return amount.value + 1
+    return amount.value
+
+
+def _comparator(
+    amount: Amount, predicate: Predicate, around: Surroundings, measure: Measure
+) -> Comparator:
+    if amount.high is not None:
+        return Comparator.RANGE
+    said = around.after or predicate.comparator or around.before
+    if amount.more and said in ("", "approx"):
+        return Comparator.GT
+    if around.after == "ge" and predicate.comparator == "gt":
+        return Comparator.GE
+    if said:
+        return Comparator(said)
+    if around.is_review:
+        return Comparator.EQ
+    if predicate.verb == "lower" or _is_ceiling(predicate, measure):
+        return Comparator.LE
+    return Comparator.GE
+
+
+def _is_ceiling(predicate: Predicate, measure: Measure) -> bool:
+    return measure is Measure.MAINTAIN and predicate.word.startswith("控制")

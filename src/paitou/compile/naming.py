@@ -1,0 +1,199 @@
+"""The words around a number → the indicator's name: verbs, time and scope cut away."""
+
+from __future__ import annotations
+
+import re
+
+from attrs import frozen
+
+from paitou.compile import words
+from paitou.compile.patterns import one_of
+
+_TIME = (
+    r"(?:到|至|截至|截止|从|自|于|在)?(?:20|19)\d\d(?:—|-|~|至)?(?:(?:20|19)\d\d)?年?(?:\d{1,2}月)?(?:[底末前初]|期间)?(?:,|时|,)?"
+    r"|(?:“[^”]{1,4}”|[十一二三四五]{1,3}五)(?:期间|时期|末|以来)|[\d一二三四五十两近过去未来今后]+年(?:来|内|间|累计|期间)?(?:累计)?"
+)
+_LEADING = re.compile(
+    rf"(?:{_TIME}|{one_of(w for w in words.LEADING if len(w) > 1)}"
+    r"|[并且而及和与或将把让使对为向由从在到至再又也还仍要应须需拟约共以,、:—\s)]|新(?=的)|总(?=体上))"
+)
+_NOT_LEADING = re.compile(
+    r"(?:和平|与会|对外|对口|对接|在校|在建|在职|在线|在册|在岗|到位|到货|向海|使用|使命|以旧|以工|从业|再生|再就业|再贷款|再制造|把关|要素|应急|应用|应收|需求|"
+    r"共建|共同体|共享|共有产权|约束|约定|或有|为民|将军|为农|还款|还贷|还林|还田|还湿|"
+    r"新增|新建|新设|新型|新能源|新兴|新材料|新开|新签|新引|新培|新认|新改|新扩|新产品|新经济|新业态|"
+    r"规范化|规范管理|支持资金|全面建成|带动就业|全部|平均工资|平均气温|平均受教育|平均预期|平均寿命|平均浓度|平均利润|平均单产|平均亩产|平均利率|"
+    r"第一产业|第二产业|第三产业|第一书记|保障性|保障房|保障水平|保障率|保障能力|集中供|集中收集|集中式|集中养|集中处|集中签|集中开工|主动脉|统筹基金|协调发展|"
+    r"稳定就业|稳定率|基本公共|基本医|基本养老|基本农田|基本支出|初步核算|全面实施|全面推行|优化率|强化率|加快发展区|实际利用|实际使用|实际到位|实际投资|实际管护|高质量发展|高标准农田|高水平院校|高水平大学|高水平人才|高水平医院|高水平运动|高水平建设|高水平学科|高标准基本|高质量农|高质量专利|高质量就业|高质量充分"
+    r"|支持计划|累计确诊|同步率|同时在线|分别墅|超额利润|完善率|巩固率|健全率|合理用|有效发明|有效投|有效供|有效灌|有效专利|有效就业|有效衔接|有序用|合理密|成功率|专门学校|专门教育|联合体|联合实验|联合国|联合研发|共同富|协同创新|协同发展|提前批|提前还|构建成本|大力士|主要污染|主要农|主要粮|主要经济|主要河|主要道|主要指标|主要产品|主要工业|主要农作物|对口帮|到户|在线监测|在研|至善|引导基金|引导资金|每百户|每千|每万|每百|每十万|每亿)"
+)
+_SCOPE = re.compile(rf"(?P<scope>{one_of(words.SCOPES)})(?=[一-龥A-Za-z“(])(?!性|知名|最|首|重点文物|第|领先|一流|文明|优|示范|百强|统一|同类|先进)的?")
+_TRAILING = re.compile(
+    r"(?:的|将|已|等|了|约|近|超|共|总计|合计|共计|预计|则|也|均|都|分别|各|再|又|要|应|须|需|可|仅|只|至少|其中|其中|规模已|方面|有望|,|、|:|\s|—)+$"
+)
+_DOING = re.compile(one_of((*words.DONE, *words.HAVE)) + r"(?:了|各类|各级各类|各种)?")
+_OPEN, _CLOSE = "(“《『「[", ")”》』」]"
+
+
+@frozen(kw_only=True)
+class Name:
+    """An indicator's name as indices into the passage's text."""
+
+    start: int
+    end: int
+    text: str
+    scope: str | None = None
+    verb: str = ""  # the verb of doing or having that led it (新增, 打造)
+    verb_start: int = -1
+    led: bool = False  # whether 推动, 加快 … stood before it
+
+
+def strip_leading(text: str, start: int, end: int) -> int:
+    """Return where the words that only lead the clause end."""
+    at = start
+    while at < end:
+        if _NOT_LEADING.match(text, at, end):
+            return at
+        found = _LEADING.match(text, at, end)
+        if found is None or found.end() == at:
+            return at
+        at = found.end()
+    return min(at, end)
+
+
+def name_in(text: str, start: int, end: int, *, keep_nominal: bool = False) -> Name:
+    """Return the name that [start, end) holds; empty when only led by verbs.
+
+    With `keep_nominal` a word such as 投资 that may be verb or noun stays in the name.
+    """
+    led = at = strip_leading(text, start, end)
+    scope = None
+    if found := _SCOPE.match(text, at, end):
+        scope, at = found["scope"], strip_leading(text, found.end(), end)
+    verb, verb_start = "", -1
+    doing = _DOING.match(text, at, end)
+    if doing and not _is_nominal(text, doing, end, keep=keep_nominal):
+        verb, verb_start, at = doing[0], at, doing.end()
+        if found := _SCOPE.match(text, at, end):
+            scope, at = found["scope"], found.end()
+    end = strip_trailing(text, at, end)
+    return Name(
+        start=at,
+        end=end,
+        text=text[at:end],
+        scope=scope,
+        verb=verb,
+        verb_start=verb_start,
+        led=led > start,
+    )
+
+
+def _is_nominal(text: str, doing: re.Match[str], end: int, *, keep: bool) -> bool:
+    word = doing[0]
+    if keep and word in words.NOMINAL:
+        return True
+    rest = text[doing.end() : min(end, doing.end() + 2)]
+    if word in words.NOMINAL and rest[:1] in ("率", "额", "量", "面", "人", "业", "类", "性", "规", "总", "用", "完", "项", "资", "能", "成"):
+        return True
+    return rest[:1] in ("率", "额", "度", "力") or rest in ("面积", "进度", "强度", "比例", "占比")
+
+
+def strip_trailing(text: str, start: int, end: int) -> int:
+    """Return where the name ends once the words that only join it to a number are cut."""
+    found = _TRAILING.search(text, start, end)
+    return found.start() if found else end
+
+
+_GROWTH_NOUN = re.compile(one_of(words.GROWTH_NOUNS) + "$")
+
+
+def without_growth_noun(name: str) -> tuple[str, str]:
+    """Return the name without 增速, 增幅 …, and that word (empty when there is none)."""
+    found = _GROWTH_NOUN.search(name)
+    return (name[: found.start()], found[0]) if found and found.start() else (name, "")
+
+
+_HEAD = re.compile(one_of(words.HEADS) + r"(?:\([^)]*\))?$")
+
+
+def is_complete(name: str) -> bool:
+    """Return whether the name measures something by itself (…率, …额, …产值)."""
+    return bool(_HEAD.search(name))
+
+
+_JOINED = re.compile(r"、|(?<=[^饱总温缓])和(?=[^谐平解美睦])|与(?=[^会])|及(?!其|时|格|以)|以及|,")
+
+
+def split_list(name: str, *, joints: re.Pattern[str] = _JOINED) -> list[str]:
+    """Return the members of a list A、B和C, never cutting inside brackets or quotes."""
+    members, depth, done = [], 0, 0
+    at = 0
+    while at < len(name):
+        char = name[at]
+        depth += (char in _OPEN) - (char in _CLOSE)
+        found = joints.match(name, at) if depth <= 0 and at else None
+        if found:
+            members.append(name[done:at])
+            at = done = found.end()
+            continue
+        at += 1
+    members.append(name[done:])
+    return [m for m in members if m]
+
+
+_COMMA_ONLY = re.compile("、")
+_AND_ONLY = re.compile(r"(?<=.)和(?=[^谐平解美睦])|与(?=[^会])|及(?!其|时|格|以)|以及")
+_SHARED_HEADS = re.compile(
+    r"(?:居民)?人均(?:可支配收入|纯收入|生产总值|消费支出)|居民收入|增加值|零售额|覆盖率|普及率|达标率|利用率|处理率|占比|比重|比例|产值|营业收入|"
+    r"销售收入|产量|装机|产能|总量|人数|数量|标准|价格|补助|津贴|面积|里程|规模|服务中心|企业|项目|率|额|量"
+)
+
+
+def members(name: str, count: int) -> list[str] | None:
+    """Return the `count` full names that a list stands for, None when they do not match.
+
+    What one member has and the others leave out is given back to them: 国家级、省级开发区
+    亩均营业收入 is two names with one head, 跨境货物运输量、货值 two with one beginning.
+    """
+    for joints in (_JOINED, _COMMA_ONLY, _AND_ONLY):
+        parts = split_list(name, joints=joints)
+        if len(parts) == count:
+            return _completed(parts)
+    return None
+
+
+def _completed(parts: list[str]) -> list[str]:
+    last = parts[-1]
+    if not is_complete(last) and not _SHARED_HEADS.search(last):
+        head = ""
+    else:
+        head = _shared_head(parts)
+    full = [p if p == last or is_complete(p) and not head.startswith(p) else p + head for p in parts]
+    return _with_beginning(full)
+
+
+def _shared_head(parts: list[str]) -> str:
+    """The end of the last member that the bare first one lacks."""
+    first, last = parts[0], parts[-1]
+    if is_complete(first):
+        return ""
+    for cut in range(1, min(len(last), len(first) + 4)):
+        if last[cut - 1] == first[-1] and cut < len(last):
+            return last[cut:]
+    found = _SHARED_HEADS.search(last, 1)
+    return found[0] + last[found.end() :] if found else ""
+
+
+_BARE = re.compile(r"(?:货值|起数|死亡人数|人数|金额|数量|利润|营业收入|耗材|面积|产值|就业人数|增加值|花费|户数)$")
+
+
+def _with_beginning(full: list[str]) -> list[str]:
+    first = full[0]
+    head = _HEAD.search(first)
+    if not head or head.start() == 0:
+        return full
+    beginning = re.sub(r"(?:运输|发生|事故)?$", "", first[: head.start()])
+    beginning = beginning if not first[: head.start()].endswith("事故") else first[: head.start()]
+    return [first] + [
+        beginning + m if _BARE.fullmatch(m) and not m.startswith(beginning) else m
+        for m in full[1:]
+    ]

@@ -1,0 +1,178 @@
+"""Passage text → amounts: a number with its magnitude, its unit and 多/余 beside it."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from attrs import frozen
+
+from paitou.compile import words
+from paitou.compile.numerals import arabic_value, chinese_value, roman_value
+from paitou.compile.patterns import one_of
+
+ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?)"
+CHINESE = r"(?:[零一二三四五六七八九十百千万亿两]+(?:点[零一二三四五六七八九]+)?)"
+NUMERAL = re.compile(rf"(?P<arabic>{ARABIC})|(?P<chinese>{CHINESE})|(?P<roman>[Ⅰ-Ⅻ])")
+
+_SCALE = "[十百千万亿]{1,3}"
+_SIMPLE = one_of(
+    words.MONEY
+    + words.PERCENT
+    + words.COUNTED
+    + words.MEASURED
+    + words.MULTIPLES
+    + words.SCORED
+    + words.GRADED
+)
+_PER = rf"(?:/(?:[十百千万亿]{{0,2}}{_SIMPLE}|人年|日|月|周|时|年)|每(?:平方公里|立方米|平方米|千瓦时))"
+_UNIT = rf"(?:{_SIMPLE}(?:\([套户次座个家]\))?{_PER}{{0,2}})"
+_TAIL = re.compile(
+    rf"(?P<more>[多余])?(?P<scale>{_SCALE})?(?P<more2>[多余])?(?P<unit>{_UNIT})?"
+    r"(?P<more3>[多余](?![元种样边式功渠层级双维]))?"
+)
+_RANGE = re.compile(
+    rf"(?P<scale>{_SCALE})?(?P<unit>{_UNIT})?(?:—{{1,2}}|~|-|至|到|或)(?P<high>{ARABIC}|{CHINESE})"
+    rf"(?P<scale2>{_SCALE})?(?P<unit2>{_UNIT})"
+)
+_PARTS = re.compile(r":(\d+(?:\.\d+)?)(?::(\d+(?:\.\d+)?))?(?!\d|:)")
+_FRACTION = re.compile(rf"分之(?P<over>{CHINESE}|{ARABIC})(?P<more>[多余强])?")
+_DENOMINATORS = {"百": "%", "千": "‰", "万": "‱"}
+_BARE_SCALE = re.compile(rf"{_SCALE}$")
+
+
+@frozen(kw_only=True)
+class Amount:
+    """A number with its unit, as indices into a passage's text.
+
+    [start, end) covers number, magnitude, unit and 多/余; `parts` holds the further values
+    of a ratio (8.3:41.4:50.3). `unit` is as written, magnitude first (万亿元).
+    """
+
+    start: int
+    end: int
+    value: Decimal
+    high: Decimal | None = None
+    unit: str = ""
+    more: bool = False
+    kind: str = "arabic"  # arabic | chinese | roman | fraction
+    parts: tuple[Decimal, ...] = ()
+
+    @property
+    def base_unit(self) -> str:
+        """Return the unit without its magnitude."""
+        return _BASE.sub("", self.unit) if self.unit not in words.PERCENT else self.unit
+
+
+_BASE = re.compile(r"^[十百千万亿]+(?!分点|瓦|伏|米|克|卡|年一遇)|^[十百千万亿]*[百千万亿](?=千瓦|千伏|千克|千卡|千米)")
+
+
+def amount_at(text: str, found: re.Match[str]) -> Amount | None:
+    """Return the amount that the numeral `found` opens, None if it is no number at all."""
+    if found["roman"]:
+        return _roman(text, found)
+    if fraction := _fraction(text, found):
+        return fraction
+    value = arabic_value(found[0]) if found["arabic"] else chinese_value(found[0])
+    if value is None:
+        return None
+    kind = "arabic" if found["arabic"] else "chinese"
+    if kind == "arabic" and (parts := _PARTS.match(text, found.end())):
+        return _ratio(found, value, parts)
+    if ranged := _range(text, found, value, kind):
+        return ranged
+    return _single(text, found, value, kind)
+
+
+def _roman(text: str, found: re.Match[str]) -> Amount | None:
+    tail = _TAIL.match(text, found.end())
+    if not tail or tail["unit"] not in ("类", "级", "类水", "类水质", "等"):
+        return None
+    unit = tail["unit"][0]
+    return Amount(
+        start=found.start(),
+        end=found.end() + 1,
+        value=Decimal(roman_value(found[0])),
+        unit=unit,
+        kind="roman",
+    )
+
+
+def _fraction(text: str, found: re.Match[str]) -> Amount | None:
+    part = _FRACTION.match(text, found.end())
+    below = chinese_value(found[0]) if found["chinese"] else None
+    if part is None or not below:
+        return None
+    over = part["over"]
+    above = arabic_value(over) if over[0].isdigit() else chinese_value(over)
+    if above is None:
+        return None
+    if unit := _DENOMINATORS.get(found[0]):
+        value = above
+    else:
+        unit, value = "%", round(above / below * 100, 2)
+    return Amount(
+        start=found.start(),
+        end=part.end(),
+        value=value,
+        unit=unit,
+        more=bool(part["more"]),
+        kind="fraction",
+    )
+
+
+def _ratio(found: re.Match[str], value: Decimal, parts: re.Match[str]) -> Amount:
+    if parts[2] is None and parts[1] == "1":
+        return Amount(start=found.start(), end=parts.end(), value=value, unit=":1")
+    rest = tuple(Decimal(p) for p in parts.groups() if p is not None)
+    return Amount(start=found.start(), end=parts.end(), value=value, parts=rest)
+
+
+def _range(text: str, found: re.Match[str], value: Decimal, kind: str) -> Amount | None:
+    tail = _RANGE.match(text, found.end())
+    if tail is None:
+        return None
+    high = arabic_value(tail["high"]) if tail["high"][0].isdigit() else chinese_value(tail["high"])
+    if high is None or high <= value:
+        return None
+    return Amount(
+        start=found.start(),
+        end=tail.end(),
+        value=value,
+        high=high,
+        unit=(tail["scale2"] or "") + tail["unit2"],
+        kind=kind,
+    )
+
+
+def _single(text: str, found: re.Match[str], value: Decimal, kind: str) -> Amount:
+    tail = _TAIL.match(text, found.end())
+    end, unit, more = found.end(), "", False
+    if tail:
+        end = tail.end()
+        unit = (tail["scale"] or "") + (tail["unit"] or "")
+        more = bool(tail["more"] or tail["more2"] or tail["more3"])
+    if kind == "chinese" and (scale := _bare_scale(found[0])):
+        value, unit = Decimal(1) if scale == found[0] else value, unit
+        return _unscaled(found, end, unit, more)
+    return Amount(start=found.start(), end=end, value=value, unit=unit, more=more, kind=kind)
+
+
+def _bare_scale(numeral: str) -> str:
+    """三千五百亿 keeps its 亿 as the unit's magnitude, as 3500亿 does."""
+    scale = re.search(r"[万亿]+$", numeral)
+    return scale[0] if scale else ""
+
+
+def _unscaled(found: re.Match[str], end: int, unit: str, more: bool) -> Amount:
+    scale = _bare_scale(found[0])
+    head = found[0][: -len(scale)]
+    value = chinese_value(head) if head else Decimal(1)
+    return Amount(
+        start=found.start(),
+        end=end,
+        value=value if value is not None else Decimal(1),
+        unit=scale + unit,
+        more=more,
+        kind="chinese",
+    )

@@ -1,0 +1,33 @@
+"""Passage text → its numbers: amounts for the grammar, and the rest with their classes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from paitou.compile.quantity import NUMERAL, Amount, amount_at
+from paitou.compile.refuse import refuse
+
+
+@frozen
+class Refused:
+    """A number that is no amount: [start, end) in the passage's text and its class."""
+
+    start: int
+    end: int
+    name: str
+
+
+def scan(text: str) -> Iterator[Amount | Refused]:
+    """Yield every number of the text once, in order."""
+    at = 0
+    while found := NUMERAL.search(text, at):
+        name = refuse(text, found)
+        amount = amount_at(text, found) if name is None else None
+        if amount is not None:
+            yield amount
+            at = max(amount.end, found.end())
+        else:
+            yield Refused(found.start(), found.end(), name or "lexical")
+            at = found.end()

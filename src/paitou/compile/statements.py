@@ -1,0 +1,171 @@
+"""Passages → statements and mentions: every number read, bound or given its class."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from attrs import frozen
+
+from paitou.compile.calendars import calendars
+from paitou.compile.clause import Setting, drafts_of
+from paitou.compile.draft import Draft
+from paitou.compile.identity import Identities
+from paitou.compile.leftover import leftover
+from paitou.compile.passage import Passage
+from paitou.compile.quantity import Amount
+from paitou.compile.scan import Refused, scan
+from paitou.compile.when import Calendar, times, when_of
+from paitou.indicators import Catalogue
+from paitou.model import (
+    Document,
+    Mention,
+    Role,
+    Span,
+    Spans,
+    Statement,
+    Strength,
+    Unit,
+    When,
+    WhenKind,
+)
+
+
+@frozen(kw_only=True)
+class Read:
+    """What the numbers of a document say."""
+
+    statements: tuple[Statement, ...]
+    mentions: tuple[Mention, ...]
+
+
+def read_statements(
+    document: Document, passages: Sequence[Passage], catalogue: Catalogue
+) -> Read:
+    """Return the statements of the passages and a mention for every number in them."""
+    writer = _Writer(document, catalogue)
+    for passage, calendar in zip(passages, calendars(document, passages), strict=True):
+        writer.read(passage, calendar)
+    return Read(statements=tuple(writer.statements), mentions=tuple(writer.mentions))
+
+
+class _Writer:
+    """Collects statements and mentions, passage by passage."""
+
+    def __init__(self, document: Document, catalogue: Catalogue) -> None:
+        self._document = document
+        self._catalogue = catalogue
+        self._ids = Identities("s")
+        self.statements: list[Statement] = []
+        self.mentions: list[Mention] = []
+
+    def read(self, passage: Passage, calendar: Calendar) -> None:
+        numbers = list(scan(passage.text))
+        if not numbers:
+            return
+        bound: dict[int, str] = {}
+        for start, end in passage.sentences:
+            amounts = [n for n in numbers if isinstance(n, Amount) and start <= n.start < end]
+            if amounts:
+                self._read_sentence(passage, calendar, (start, end), amounts, bound)
+        for number in numbers:
+            self.mentions.append(self._mention(passage, number, bound))
+
+    def _read_sentence(
+        self,
+        passage: Passage,
+        calendar: Calendar,
+        sentence: tuple[int, int],
+        amounts: list[Amount],
+        bound: dict[int, str],
+    ) -> None:
+        start, end = sentence
+        said = tuple(times(passage.text, start, end, calendar))
+        setting = Setting(text=passage.text, start=start, end=end, times=said, calendar=calendar)
+        for draft in drafts_of(setting, amounts):
+            if draft.indicator:
+                statement = self._statement(passage, calendar, draft)
+                self.statements.append(statement)
+                bound.setdefault(draft.amount.start, statement.id)
+
+    def _statement(self, passage: Passage, calendar: Calendar, draft: Draft) -> Statement:
+        document, block = self._document, passage.block
+        span = passage.span(draft.start, draft.end)
+        quote = span.of(document.text).replace("\n", "").replace("\r", "")
+        section = document.sections[block.section].id if block.section >= 0 else ""
+        role, when = _role_and_time(draft, calendar)
+        value = draft.value if isinstance(draft.value, str) else f"{draft.value:f}"
+        return Statement(
+            id=self._ids.of(section, quote, draft.indicator, value),
+            role=role,
+            section=section,
+            start=span.start,
+            end=span.end,
+            quote=quote,
+            indicator=draft.indicator,
+            indicator_id=self._catalogue.resolve(draft.indicator),
+            scope=draft.scope,
+            measure=draft.measure,
+            comparator=draft.comparator,
+            value=draft.value,
+            value_high=draft.value_high,
+            unit=Unit.parse(draft.unit),
+            value_source="universal" if draft.is_universal else "number",
+            strength=Strength.STRETCH if draft.is_stretch else Strength.FIRM,
+            when=when,
+            base=draft.base,
+            spans=_spans(passage, draft),
+        )
+
+    def _mention(
+        self, passage: Passage, number: Amount | Refused, bound: dict[int, str]
+    ) -> Mention:
+        span = passage.span(number.start, number.end)
+        statement = bound.get(number.start)
+        if statement is not None:
+            name = "statement"
+        elif isinstance(number, Refused):
+            name = number.name
+        else:
+            name = leftover(passage.text, number)
+        return Mention(
+            start=span.start,
+            end=span.end,
+            text=span.of(self._document.text),
+            name=name,
+            statement=statement,
+        )
+
+
+def _role_and_time(draft: Draft, calendar: Calendar) -> tuple[Role, When]:
+    role = Role.OUTCOME if calendar.is_review or draft.is_origin else Role.TARGET
+    said = draft.said
+    if draft.is_origin:
+        end = said.end if said else None
+        return role, When(kind=WhenKind.IN if end else WhenKind.OPEN, start=end, end=end, source="clause")
+    if role is Role.TARGET and said and calendar.first and said.end < calendar.first:
+        role = Role.OUTCOME
+    if role is Role.OUTCOME and said and calendar.year and said.end > calendar.year:
+        role = Role.TARGET
+    source = _source(draft)
+    return role, when_of(draft.measure, said, calendar, source)
+
+
+def _source(draft: Draft) -> str:
+    if draft.said is None:
+        return "plan"
+    return "clause" if draft.start - draft.said.until <= 2 else "sentence"
+
+
+def _spans(passage: Passage, draft: Draft) -> Spans:
+    def at(place: tuple[int, int] | None) -> Span | None:
+        return None if place is None else passage.span(*place)
+
+    return Spans(
+        value=passage.span(draft.amount.start, draft.amount.end),
+        indicator=tuple(passage.span(*place) for place in draft.indicator_at),
+        comparator=at(draft.comparator_at),
+        when=at((draft.said.at, draft.said.until)) if draft.said else None,
+        base=at(draft.base_at),
+        strength=at(draft.strength_at),
+    )

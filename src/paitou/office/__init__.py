@@ -1,0 +1,1 @@
+"""The Django site: what an office opens, reads and prints of its books."""

@@ -1,0 +1,107 @@
+"""Folders on disk → books in memory, each read again only when a file in it has changed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+from threading import Lock
+
+from attrs import frozen
+
+from paitou.model import Book, UsageError
+
+Load = Callable[[Path], Book]
+Stamp = tuple[tuple[str, int, int], ...]
+
+
+@frozen(kw_only=True)
+class Shelved:
+    """A book as it is served: the name in its address, and where its folder is."""
+
+    name: str
+    folder: Path
+    book: Book
+
+
+class Shelf:
+    """The books of some folders; a child book stands after its parent as `parent~child`."""
+
+    def __init__(self, folders: Sequence[Path], load: Load) -> None:
+        self._load = load
+        self._lock = Lock()
+        self._read: dict[str, tuple[Stamp, Book]] = {}
+        self._folders = _by_name(folders)
+
+    def books(self) -> tuple[tuple[Shelved, ...], tuple[str, ...]]:
+        """Return the books in the order of their folders, and why others cannot be read."""
+        books: list[Shelved] = []
+        faults: list[str] = []
+        for name in self._folders:
+            try:
+                books.extend(self._family(name))
+            except UsageError as fault:
+                faults.append(str(fault))
+        return tuple(books), tuple(faults)
+
+    def find(self, name: str) -> Shelved | None:
+        """Return the book with this name, None where there is none."""
+        head = name.split("~", 1)[0]
+        if head not in self._folders:
+            return None
+        return next((one for one in self._family(head) if one.name == name), None)
+
+    def _family(self, name: str) -> Iterator[Shelved]:
+        folder = self._folders[name]
+        return _with_children(name, folder, self._current(name, folder))
+
+    def _current(self, name: str, folder: Path) -> Book:
+        stamp = _stamp(folder)
+        with self._lock:
+            known = self._read.get(name)
+            if known is None or known[0] != stamp:
+                known = self._read[name] = (stamp, self._load(folder))
+            return known[1]
+
+
+@lru_cache(maxsize=1)
+def served_shelf() -> Shelf:
+    """Return the shelf of the folders in the settings, one a process."""
+    from django.conf import settings
+
+    from paitou.folder import load
+
+    return Shelf(settings.BOOKS, load)
+
+
+def _by_name(folders: Sequence[Path]) -> dict[str, Path]:
+    named: dict[str, Path] = {}
+    for folder in folders:
+        name = folder.resolve().name.replace("~", "-")
+        if named.setdefault(name, folder) != folder:
+            raise UsageError(
+                f"文件夹“{named[name]}”和“{folder}”同名:请把其中一个改名后再启动。"
+            )
+    return named
+
+
+def _with_children(name: str, folder: Path, book: Book) -> Iterator[Shelved]:
+    yield Shelved(name=name, folder=folder, book=book)
+    for child in book.children:
+        yield from _with_children(f"{name}~{child.name}", folder, child)
+
+
+def _stamp(folder: Path) -> Stamp:
+    """Which files the folder holds, and when each was last changed."""
+    found = []
+    for place, folders, files in os.walk(folder):
+        folders[:] = sorted(one for one in folders if not one.startswith("."))
+        for file in sorted(files):
+            path = Path(place, file)
+            try:
+                state = path.stat()
+            except OSError:
+                continue  # deleted between listing and asking
+            found.append((str(path), state.st_mtime_ns, state.st_size))
+    return tuple(found)

@@ -1,0 +1,1 @@
+"""Environment → a configured Django site."""

@@ -1,0 +1,112 @@
+"""Environment variables → typed settings; a wrong value stops the start with one sentence."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from urllib.parse import ParseResult, unquote, urlparse
+
+from paitou.model import UsageError
+
+_YES = frozenset({"1", "true", "yes", "on"})
+_NO = frozenset({"0", "false", "no", "off", ""})
+_SHORTEST_SECRET = 32
+
+#: Waits for a writer instead of failing, and lets readers go on while one writes.
+SQLITE_OPTIONS = {
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+}
+
+Database = dict[str, object]
+
+
+def read_text(name: str, default: str = "") -> str:
+    """Return the variable without blanks around it."""
+    return os.environ.get(name, default).strip()
+
+
+def read_flag(name: str, *, default: bool) -> bool:
+    """Return the variable as yes or no."""
+    value = os.environ.get(name)
+    if value is None:
+        return default
+    if value.strip().lower() in _YES | _NO:
+        return value.strip().lower() in _YES
+    raise UsageError(f"环境变量 {name} 的值“{value}”不对:请写 1(是)或 0(否)。")
+
+
+def read_list(name: str, default: tuple[str, ...]) -> list[str]:
+    """Return the variable split at commas."""
+    value = os.environ.get(name)
+    if value is None:
+        return list(default)
+    return [part.strip() for part in value.split(",") if part.strip()]
+
+
+def read_paths(name: str) -> tuple[Path, ...]:
+    """Return the folders that the variable lists, as PATH does."""
+    listed = os.environ.get(name, "").split(os.pathsep)
+    return tuple(Path(part) for part in listed if part)
+
+
+def read_secret(name: str) -> str:
+    """Return the secret in the variable, or in the file that `<name>_FILE` names.
+
+    Empty where neither is set.
+    """
+    value = read_text(name) or _read_secret_file(f"{name}_FILE")
+    if value and len(value) < _SHORTEST_SECRET:
+        raise UsageError(f"{name} 太短:请用不少于{_SHORTEST_SECRET}个字符的随机串。")
+    return value
+
+
+def _read_secret_file(name: str) -> str:
+    path = read_text(name)
+    if not path:
+        return ""
+    try:
+        value = Path(path).read_text("utf-8").strip()
+    except (OSError, UnicodeDecodeError) as fault:
+        raise UsageError(f"{name} 指向的文件“{path}”读不出来:请检查路径和权限。") from fault
+    if not value:
+        raise UsageError(f"{name} 指向的文件“{path}”是空的:请写入密钥。")
+    return value
+
+
+def read_database(name: str, folder: Path) -> Database:
+    """Return the database that the URL in the variable names; by default a file in `folder`."""
+    url = read_text(name)
+    if not url:
+        return _sqlite(str(folder / "office.sqlite3"))
+    try:
+        parsed = urlparse(url)
+        if parsed.scheme == "sqlite":
+            return _sqlite(unquote(parsed.path.removeprefix("/")))
+        if parsed.scheme in ("postgres", "postgresql") and parsed.path.strip("/"):
+            return _postgres(parsed)
+    except ValueError:
+        pass  # a port that is no number; told below like every other wrong URL
+    raise UsageError(
+        f"{name} 的写法不对:请写 sqlite:///相对路径、sqlite:////绝对路径,"
+        "或 postgresql://用户:口令@主机:端口/库名。"
+    )
+
+
+def _sqlite(path: str) -> Database:
+    if not path:
+        raise ValueError("no file")
+    return {"ENGINE": "django.db.backends.sqlite3", "NAME": path, "OPTIONS": SQLITE_OPTIONS}
+
+
+def _postgres(url: ParseResult) -> Database:
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(url.path.strip("/")),
+        "USER": unquote(url.username or ""),
+        "PASSWORD": unquote(url.password or ""),
+        "HOST": url.hostname or "",
+        "PORT": str(url.port or ""),
+        "OPTIONS": {"pool": True},
+    }

@@ -1,0 +1,17 @@
+"""Addresses → pages of the site."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+
+from paitou.office.config import faults
+from paitou.office.config.health import healthz
+
+urlpatterns = [
+    path("healthz", healthz, name="healthz"),
+    path("", include("paitou.office.plans.urls")),
+]
+handler400 = faults.bad_request
+handler403 = faults.permission_denied
+handler404 = faults.page_not_found
+handler500 = faults.server_error

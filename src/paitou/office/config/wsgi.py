@@ -1,0 +1,10 @@
+"""A WSGI server's call → Django's answer."""
+
+from __future__ import annotations
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "paitou.office.config.settings")
+application = get_wsgi_application()

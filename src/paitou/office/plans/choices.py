@@ -1,0 +1,101 @@
+"""The query of an address → what a reader chose: words, filters, one item, a mode."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from urllib.parse import urlencode
+
+from attrs import evolve, fields, frozen
+
+from paitou.model import Plan, Section
+from paitou.office.plans.marks import Mark
+
+_LONGEST = 100
+REVIEW = "review"
+
+
+@frozen(kw_only=True)
+class Choice:
+    """What was asked for; empty where nothing was.
+
+    Attributes:
+        s: id of the item whose card is shown.
+        number: a class of numbers, in reviewer's mode.
+    """
+
+    q: str = ""
+    measure: str = ""
+    indicator: str = ""
+    kind: str = ""
+    section: str = ""
+    mode: str = ""
+    number: str = ""
+    s: str = ""
+
+    @classmethod
+    def read(cls, query: Mapping[str, str]) -> Choice:
+        """Return what the query of an address asks for."""
+        names = [one.name for one in fields(cls)]
+        return cls(**{name: _clean(query.get(name, "")) for name in names})
+
+    @property
+    def is_filtering(self) -> bool:
+        """Return whether anything narrows what is shown."""
+        return bool(self.q or self.measure or self.indicator or self.kind or self.section)
+
+    @property
+    def is_review(self) -> bool:
+        """Return whether the numbers that are no statement are shown, too."""
+        return self.mode == REVIEW
+
+    def link(self, **changes: str) -> str:
+        """Return the query of an address that asks for the same, with changes."""
+        changed = evolve(self, **changes)
+        asked = {one.name: getattr(changed, one.name) for one in fields(Choice)}
+        return "?" + urlencode({name: value for name, value in asked.items() if value})
+
+    def passes(self, mark: Mark, sections: frozenset[str] | None) -> bool:
+        """Return whether the filters leave the mark; `sections` are the ids they leave."""
+        if sections is not None and mark.item.section not in sections:
+            return False
+        return self._fits(mark) and (not self.q or _holds(mark, self.q.casefold()))
+
+    def _fits(self, mark: Mark) -> bool:
+        if mark.statement is None:
+            asked = (self.measure, self.indicator)
+            return not any(asked) and self.kind in ("", mark.item.kind.value)  # type: ignore[union-attr]
+        return (
+            not self.kind
+            and self.measure in ("", mark.statement.measure.value)
+            and self.indicator in ("", mark.statement.indicator_id)
+        )
+
+
+def sections_under(plan: Plan, section_id: str) -> frozenset[str]:
+    """Return the ids of the section and of all beneath it, empty where there is none."""
+    sections = plan.sections
+    inside = {i for i, section in enumerate(sections) if section.id == section_id}
+    for index, section in enumerate(sections):
+        if section.parent in inside:
+            inside.add(index)
+    return frozenset(sections[i].id for i in inside)
+
+
+def path_to(plan: Plan, section_id: str) -> tuple[Section, ...]:
+    """Return the sections from the top down to this one."""
+    found = next((s for s in plan.sections if s.id == section_id), None)
+    path: list[Section] = []
+    while found is not None:
+        path.insert(0, found)
+        found = plan.sections[found.parent] if found.parent >= 0 else None
+    return tuple(path)
+
+
+def _clean(value: str) -> str:
+    return value.replace("\0", "").strip()[:_LONGEST]
+
+
+def _holds(mark: Mark, words: str) -> bool:
+    statement, commitment = mark.statement, mark.commitment
+    named = statement.indicator if statement else commitment.object if commitment else ""
+    return words in mark.item.quote.casefold() or words in named.casefold()

@@ -1,0 +1,170 @@
+"""What a reader chose, and a plan → what is left, told in a sentence, and what to filter by."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from attrs import frozen
+
+from paitou.model import CommitmentKind, Measure, Mention, Plan
+from paitou.office.plans.choices import Choice, path_to, sections_under
+from paitou.office.plans.hits import Hit, find_hits
+from paitou.office.plans.marks import Mark
+from paitou.render.wording import (
+    ACCOUNTED,
+    COMMITMENT_KIND,
+    MEASURE,
+    MENTION,
+    MENTION_MEANING,
+)
+
+
+@frozen(kw_only=True)
+class Facet:
+    """A thing to filter by: its words, how many items it leaves, and the link."""
+
+    words: str
+    count: int
+    link: str
+    is_on: bool = False
+    note: str = ""
+
+
+@frozen(kw_only=True)
+class Findings:
+    """What the filters leave.
+
+    Attributes:
+        sentence: how much was found, or what to do where nothing was.
+        chips: the filters that are on, each with the link that takes it off.
+    """
+
+    marks: tuple[Mark, ...]
+    hits: tuple[Hit, ...]
+    sentence: str
+    chips: tuple[Facet, ...]
+
+
+def find(plan: Plan, marks: Sequence[Mark], choice: Choice) -> Findings:
+    """Return what the choice leaves of the marks, and where its words stand in the text."""
+    sections = sections_under(plan, choice.section) if choice.section else None
+    left = tuple(mark for mark in marks if choice.passes(mark, sections))
+    hits = find_hits(plan.document.text, choice.q)
+    return Findings(
+        marks=left,
+        hits=hits,
+        sentence=_sentence(choice, left, hits),
+        chips=tuple(_chips(plan, marks, choice)),
+    )
+
+
+def measures(marks: Sequence[Mark], choice: Choice) -> tuple[Facet, ...]:
+    """Return the measures that occur, the most frequent first."""
+    counts = Counter(mark.statement.measure for mark in marks if mark.statement)
+    return tuple(_measure_facet(choice, m, count) for m, count in counts.most_common())
+
+
+def kinds(marks: Sequence[Mark], choice: Choice) -> tuple[Facet, ...]:
+    """Return the kinds of commitments that occur, the most frequent first."""
+    counts = Counter(mark.commitment.kind for mark in marks if mark.commitment)
+    return tuple(_kind_facet(choice, kind, count) for kind, count in counts.most_common())
+
+
+def indicators(marks: Sequence[Mark], choice: Choice) -> tuple[Facet, ...]:
+    """Return every indicator, by its first wording, in the order of the text."""
+    names: dict[str, str] = {}
+    counts: Counter[str] = Counter()
+    for mark in marks:
+        if statement := mark.statement:
+            names.setdefault(statement.indicator_id, statement.indicator)
+            counts[statement.indicator_id] += 1
+    return tuple(
+        Facet(
+            words=name,
+            count=counts[key],
+            link=choice.link(indicator=key, measure="", kind="", s=""),
+            is_on=choice.indicator == key,
+            note=key,
+        )
+        for key, name in names.items()
+    )
+
+
+def numbers(mentions: Iterable[Mention], choice: Choice) -> tuple[Facet, ...]:
+    """Return the classes of numbers that are no statement, the most frequent first."""
+    counts = Counter(m.name for m in mentions if m.name not in ACCOUNTED)
+    return tuple(
+        Facet(
+            words=MENTION.get(name, name),
+            count=count,
+            link=choice.link(number="" if choice.number == name else name, s=""),
+            is_on=choice.number == name,
+            note=MENTION_MEANING.get(name, ""),
+        )
+        for name, count in counts.most_common()
+    )
+
+
+def number_sentence(mentions: Sequence[Mention]) -> str:
+    """Return how every number of the text is accounted for, as one sentence."""
+    counts = Counter(mention.name for mention in mentions)
+    refused = sum(count for name, count in counts.items() if name not in ACCOUNTED)
+    unexplained = counts["unexplained"]
+    end = f"还有{unexplained}处说不明,请人工查看。" if unexplained else "没有说不明的。"
+    return (
+        f"正文共有数字{len(mentions)}处,{len(mentions) - refused}处属于目标或任务,"
+        f"{refused}处不是,已逐一注明原因;{end}"
+    )
+
+
+def _measure_facet(choice: Choice, measure: Measure, count: int) -> Facet:
+    is_on = choice.measure == measure.value
+    asked = "" if is_on else measure.value
+    link = choice.link(measure=asked, indicator="", kind="", s="")
+    return Facet(words=MEASURE[measure], count=count, link=link, is_on=is_on)
+
+
+def _kind_facet(choice: Choice, kind: CommitmentKind, count: int) -> Facet:
+    is_on = choice.kind == kind.value
+    asked = "" if is_on else kind.value
+    link = choice.link(kind=asked, measure="", indicator="", s="")
+    return Facet(words=COMMITMENT_KIND[kind], count=count, link=link, is_on=is_on)
+
+
+def _sentence(choice: Choice, left: Sequence[Mark], hits: Sequence[Hit]) -> str:
+    targets = sum(mark.statement is not None for mark in left)
+    others = len(left) - targets
+    items = "、".join(
+        f"{count}{words}"
+        for count, words in ((targets, "项目标"), (others, "项定性与专项任务"))
+        if count
+    )
+    if choice.q and hits:
+        return f"“{choice.q}”在正文出现{len(hits)}处" + (f",涉及{items}。" if items else "。")
+    if items:
+        return f"共{items}。"
+    asked = f"没有找到“{choice.q}”" if choice.q else "没有符合条件的内容"
+    return f"{asked}。请换一个更短的词,或去掉下面的条件。"
+
+
+def _chips(plan: Plan, marks: Sequence[Mark], choice: Choice) -> Iterable[Facet]:
+    if choice.q:
+        yield _chip(f"“{choice.q}”", choice.link(q="", s=""))
+    if choice.section:
+        path = path_to(plan, choice.section)
+        words = path[-1].number + path[-1].title if path else choice.section
+        yield _chip(words, choice.link(section="", s=""))
+    if choice.measure:
+        words = {m.value: label for m, label in MEASURE.items()}.get(choice.measure)
+        yield _chip(words or choice.measure, choice.link(measure="", s=""))
+    if choice.kind:
+        words = {k.value: label for k, label in COMMITMENT_KIND.items()}.get(choice.kind)
+        yield _chip(words or choice.kind, choice.link(kind="", s=""))
+    if choice.indicator:
+        named = (f.words for f in indicators(marks, choice) if f.is_on)
+        yield _chip(next(named, choice.indicator), choice.link(indicator="", s=""))
+
+
+def _chip(words: str, link: str) -> Facet:
+    return Facet(words=words, count=0, link=link, is_on=True)

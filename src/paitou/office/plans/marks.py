@@ -1,0 +1,109 @@
+"""A plan's statements and commitments → marks: what is to be seen where in its text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from attrs import field, frozen
+
+from paitou.model import Commitment, Plan, Span, Statement
+
+Item = Statement | Commitment
+#: Shorter leading words of an object are found anywhere and would mark the wrong place.
+_SHORTEST_OBJECT = 3
+
+
+@frozen(kw_only=True)
+class Mark:
+    """One statement or commitment in the text.
+
+    Attributes:
+        number: its number among the statements, or among the commitments, from 1.
+        fields: pairs (name of a field, where it was read).
+    """
+
+    item: Item = field(repr=False)
+    number: int
+    fields: tuple[tuple[str, Span], ...]
+
+    @property
+    def id(self) -> str:
+        """Return the stable id of the item."""
+        return self.item.id
+
+    @property
+    def start(self) -> int:
+        """Return where the mark begins."""
+        return self.item.start
+
+    @property
+    def end(self) -> int:
+        """Return where the mark ends."""
+        return self.item.end
+
+    @property
+    def statement(self) -> Statement | None:
+        """Return the item when it is a statement."""
+        return self.item if isinstance(self.item, Statement) else None
+
+    @property
+    def commitment(self) -> Commitment | None:
+        """Return the item when it is a commitment."""
+        return self.item if isinstance(self.item, Commitment) else None
+
+    @property
+    def label(self) -> str:
+        """Return its number as the tables and the margin print it: 12, 任12."""
+        return str(self.number) if self.statement else f"任{self.number}"
+
+    def spans(self, name: str) -> tuple[Span, ...]:
+        """Return where the field was read."""
+        return tuple(span for found, span in self.fields if found == name)
+
+    def overlaps(self, other: Mark) -> bool:
+        """Return whether both share words."""
+        return self.start < other.end and other.start < self.end
+
+
+def marks_of(plan: Plan) -> tuple[Mark, ...]:
+    """Return every statement and commitment as a mark, in the order of the text."""
+    statements = [
+        Mark(item=item, number=number, fields=_statement_fields(item))
+        for number, item in enumerate(plan.statements, 1)
+    ]
+    text = plan.document.text
+    commitments = [
+        Mark(item=item, number=number, fields=_object_field(item, text))
+        for number, item in enumerate(plan.commitments, 1)
+    ]
+    return tuple(sorted((*statements, *commitments), key=lambda m: (m.start, m.end)))
+
+
+def find_mark(marks: Iterable[Mark], item_id: str) -> Mark | None:
+    """Return the mark of the item, None where there is none."""
+    return next((mark for mark in marks if mark.id == item_id), None)
+
+
+def _statement_fields(statement: Statement) -> tuple[tuple[str, Span], ...]:
+    spans = statement.spans
+    single = (
+        ("comparator", spans.comparator),
+        ("when", spans.when),
+        ("base", spans.base),
+        ("strength", spans.strength),
+    )
+    return (
+        ("value", spans.value),
+        *(("indicator", span) for span in spans.indicator),
+        *((name, span) for name, span in single if span is not None),
+    )
+
+
+def _object_field(commitment: Commitment, text: str) -> tuple[tuple[str, Span], ...]:
+    """Where the object's own words stand; its head may be shared (A、B、C改造升级)."""
+    words, start, end = commitment.object, commitment.start, commitment.end
+    for length in range(len(words), _SHORTEST_OBJECT - 1, -1):
+        at = text.find(words[:length], start, end)
+        if at >= 0:
+            return (("indicator", Span(at, at + length)),)
+    return ()

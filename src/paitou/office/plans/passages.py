@@ -1,0 +1,223 @@
+"""Text and marks → passages: paragraphs cut into pieces that each know what they belong to.
+
+Quotes overlap, nest and share their beginnings, so the text is cut at every boundary. A
+piece belongs to the mark whose value or indicator it is, else to the shortest that covers
+it; neighbouring pieces of one mark make one link.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from attrs import frozen
+
+from paitou.model import Block, BlockKind, Document, Mention, Section, Span
+from paitou.office.plans.marks import Mark
+
+_STRONG_FIELDS = ("value", "indicator")
+
+
+@frozen(kw_only=True)
+class Piece:
+    """[start, end) of the text: `names` are the fields and highlights that cover it."""
+
+    start: int
+    end: int
+    names: tuple[str, ...] = ()
+    mention: Mention | None = None
+    hit: int = 0
+
+
+@frozen(kw_only=True)
+class Run:
+    """Neighbouring pieces of one mark, or of none; `is_first` where the mark's link begins."""
+
+    mark: Mark | None
+    pieces: tuple[Piece, ...]
+    is_first: bool = False
+    is_chosen: bool = False
+    is_faded: bool = False
+
+
+@frozen(kw_only=True)
+class Passage:
+    """One block of the text: its heading, where it has one, and what follows."""
+
+    block: Block
+    section: Section | None
+    head: tuple[Run, ...]
+    body: tuple[Run, ...]
+    strays: tuple[Mark, ...] = ()
+
+
+@frozen(kw_only=True)
+class Shown:
+    """What is to be seen in the text besides the marks.
+
+    Attributes:
+        chosen: the mark whose fields are shown.
+        mentions: numbers that are told to be no statement.
+        hits: places of the words that were searched.
+        matching: ids of the marks that a filter leaves; None where nothing is filtered.
+    """
+
+    chosen: Mark | None = None
+    mentions: tuple[Mention, ...] = ()
+    hits: tuple[Span, ...] = ()
+    matching: frozenset[str] | None = None
+
+
+def passages(
+    document: Document, marks: Sequence[Mark], shown: Shown
+) -> tuple[Passage, ...]:
+    """Return the whole text as passages, in order."""
+    cutter = _Cutter(marks, shown)
+    headings = {section.heading.start: section for section in document.sections}
+    return tuple(
+        cutter.passage(block, headings.get(block.start)) for block in blocks_of(document)
+    )
+
+
+def blocks_of(document: Document) -> Iterator[Block]:
+    """Yield the blocks, and whatever text stands between them as paragraphs of its own."""
+    at = 0
+    for block in document.blocks:
+        yield from _loose(document.text, at, block.start)
+        yield block
+        at = max(at, block.end)
+    yield from _loose(document.text, at, document.characters)
+
+
+def _loose(text: str, start: int, end: int) -> Iterator[Block]:
+    at = start
+    for line in text[start:end].splitlines(keepends=True):
+        if line.strip():
+            kind = BlockKind.PARAGRAPH
+            yield Block(kind=kind, start=at, end=at + len(line.rstrip()), body=at)
+        at += len(line)
+
+
+class _Cutter:
+    """Cuts blocks into pieces; remembers which links have begun."""
+
+    def __init__(self, marks: Sequence[Mark], shown: Shown) -> None:
+        self._marks = sorted(marks, key=lambda mark: mark.start)
+        self._starts = [mark.start for mark in self._marks]
+        self._reach = max((mark.end - mark.start for mark in marks), default=0)
+        self._shown = shown
+        self._begun: set[str] = set()
+        self._cuts = sorted(_boundaries(marks, shown))
+        self._fields = _Intervals(
+            (span, name) for mark in marks for name, span in mark.fields if name == "value"
+        )
+        self._hits = _Intervals((span, str(n)) for n, span in enumerate(shown.hits, 1))
+        self._mentions = _Intervals(
+            (Span(m.start, m.end), str(n)) for n, m in enumerate(shown.mentions)
+        )
+
+    def passage(self, block: Block, section: Section | None) -> Passage:
+        head = self._runs(block, block.start, block.body)
+        body = self._runs(block, block.body, block.end)
+        strays = tuple(
+            mark
+            for mark in self._near(block.start, block.end)
+            if block.start <= mark.start < block.end and mark.id not in self._begun
+        )
+        return Passage(block=block, section=section, head=head, body=body, strays=strays)
+
+    def _runs(self, block: Block, start: int, end: int) -> tuple[Run, ...]:
+        near = self._near(start, end)
+        pieces = (
+            (self._owner(near, *edges), self._piece(*edges))
+            for edges in self._edges(start, end)
+            if not any(gap.start <= edges[0] < gap.end for gap in block.gaps)
+        )
+        grouped = groupby(pieces, key=lambda pair: pair[0].id if pair[0] else "")
+        return tuple(self._run([pair for pair in group]) for _, group in grouped)
+
+    def _run(self, pairs: list[tuple[Mark | None, Piece]]) -> Run:
+        mark = pairs[0][0]
+        pieces = tuple(piece for _, piece in pairs)
+        if mark is None:
+            return Run(mark=None, pieces=pieces)
+        is_first = mark.id not in self._begun
+        self._begun.add(mark.id)
+        chosen, matching = self._shown.chosen, self._shown.matching
+        return Run(
+            mark=mark,
+            pieces=pieces,
+            is_first=is_first,
+            is_chosen=chosen is not None and chosen.id == mark.id,
+            is_faded=matching is not None and mark.id not in matching,
+        )
+
+    def _near(self, start: int, end: int) -> list[Mark]:
+        low = bisect_left(self._starts, start - self._reach)
+        high = bisect_left(self._starts, end)
+        return [mark for mark in self._marks[low:high] if mark.end > start]
+
+    def _edges(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        if start >= end:
+            return
+        low, high = bisect_right(self._cuts, start), bisect_left(self._cuts, end)
+        edges = [start, *self._cuts[low:high], end]
+        yield from zip(edges, edges[1:], strict=False)
+
+    def _owner(self, near: list[Mark], start: int, end: int) -> Mark | None:
+        covering = [mark for mark in near if mark.start <= start and end <= mark.end]
+        if self._shown.matching is not None:
+            matching = [mark for mark in covering if mark.id in self._shown.matching]
+            covering = matching or covering
+        return max(covering, key=lambda mark: _claim(mark, start, end), default=None)
+
+    def _piece(self, start: int, end: int) -> Piece:
+        names = ["value"] if self._fields.at(start) else []
+        chosen = self._shown.chosen
+        if chosen is not None:
+            names += chosen_names(chosen, start, end)
+        mention = self._mentions.at(start)
+        hit = self._hits.at(start)
+        return Piece(
+            start=start,
+            end=end,
+            names=tuple(names),
+            mention=self._shown.mentions[int(mention)] if mention else None,
+            hit=int(hit or 0),
+        )
+
+
+def chosen_names(chosen: Mark, start: int, end: int) -> list[str]:
+    """Return what a piece is to the chosen mark: its quote, and which of its fields."""
+    piece = Span(start, end)
+    names = ["chosen"] if Span(chosen.start, chosen.end).covers(piece) else []
+    return names + [f"is-{name}" for name, span in chosen.fields if span.covers(piece)]
+
+
+def _claim(mark: Mark, start: int, end: int) -> tuple[bool, ...] | tuple[bool | int, ...]:
+    piece = Span(start, end)
+    strong = [any(s.covers(piece) for s in mark.spans(name)) for name in _STRONG_FIELDS]
+    return (*strong, mark.start - mark.end, -mark.start)
+
+
+def _boundaries(marks: Sequence[Mark], shown: Shown) -> set[int]:
+    cuts = {edge for mark in marks for edge in (mark.start, mark.end)}
+    spans = [span for mark in marks for _, span in mark.fields]
+    spans += shown.hits
+    spans += [Span(mention.start, mention.end) for mention in shown.mentions]
+    return cuts.union(*((span.start, span.end) for span in spans)) if spans else cuts
+
+
+class _Intervals:
+    """Which name covers an offset; of several the one that begins last."""
+
+    def __init__(self, named: Iterable[tuple[Span, str]]) -> None:
+        self._named = sorted(named, key=lambda pair: pair[0].start)
+        self._starts = [span.start for span, _ in self._named]
+
+    def at(self, offset: int) -> str:
+        index = bisect_right(self._starts, offset) - 1
+        if index >= 0 and offset < self._named[index][0].end:
+            return self._named[index][1]
+        return ""

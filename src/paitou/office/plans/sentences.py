@@ -1,0 +1,116 @@
+"""A statement → the sentence that it makes: 到2025年,经济总量不低于1万亿元。"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from paitou.model import Comparator, Measure, Role, Statement, Strength, When, WhenKind
+from paitou.render.wording import COMPARATOR
+
+_RISE_AND_FALL = {
+    Measure.GROWTH: ("比上年增长", "比上年下降"),
+    Measure.GROWTH_AVG: ("年均增长", "年均下降"),
+    Measure.GROWTH_EACH: ("每年增长", "每年下降"),
+    Measure.CHANGE: ("提高", "降低"),
+    Measure.CHANGE_RATE: ("提高", "降低"),
+}
+
+
+def tell(statement: Statement) -> str:
+    """Return what the statement says as one sentence."""
+    time = when_words(statement.when)
+    head = f"{time}," if statement.when.kind is not WhenKind.OPEN else ""
+    scope = statement.scope or ""
+    if scope and statement.indicator.startswith(scope):
+        scope = ""
+    return f"{head}{_stretch(statement)}{scope}{statement.indicator}{_predicate(statement)}。"
+
+
+def when_words(when: When) -> str:
+    """Return the time of a statement: 到2025年, 2023—2025年每年, 未写明时限."""
+    years = _years(when)
+    match when.kind:
+        case WhenKind.BY:
+            return f"到{years}" if years else "到期末"
+        case WhenKind.IN | WhenKind.OVER:
+            return years or "期内"
+        case WhenKind.EACH:
+            return f"{years}每年" if years else "每年"
+        case WhenKind.OPEN:
+            return "未写明时限"
+
+
+def value_words(statement: Statement) -> str:
+    """Return the value as written, with its unit: 1.2万亿元, 3—5家, Ⅳ类."""
+    low = plain(statement.value)
+    high = f"—{plain(statement.value_high)}" if statement.value_high is not None else ""
+    unit = statement.unit.text
+    return f"{low}{high}{unit.replace(':', '∶') if unit.startswith(':') else unit}"
+
+
+def plain(value: Decimal | str) -> str:
+    """Return the number in plain notation, its minus as −."""
+    if isinstance(value, str):
+        return value
+    return format(value, "f").replace("-", "−")
+
+
+def _years(when: When) -> str:
+    if when.start and when.end and when.start != when.end:
+        if when.kind is WhenKind.BY:
+            return f"{when.end}年"
+        return f"{when.start}—{when.end}年"
+    year = when.end or when.start
+    return f"{year}年" if year else ""
+
+
+def _stretch(statement: Statement) -> str:
+    return "力争" if statement.strength is Strength.STRETCH else ""
+
+
+def _predicate(statement: Statement) -> str:
+    measure, amount = statement.measure, _bounded(statement)
+    base = f"较{_year_or_words(statement.base)}" if statement.base else ""
+    if measure in _RISE_AND_FALL:
+        return f"{base}{_RISE_AND_FALL[measure][_falls(statement)]}{amount}"
+    match measure:
+        case Measure.TOTAL:
+            return f"累计{amount}"
+        case Measure.MAINTAIN:
+            return f"持续{_verb(statement, '保持')}{amount}"
+        case Measure.MULTIPLE:
+            base = _year_or_words(statement.base) if statement.base else "原来"
+            return f"{_verb(statement, '为')}{base}的{amount}"
+        case _:
+            return f"{base}{_verb(statement, '为')}{amount}"
+
+
+def _verb(statement: Statement, verb: str) -> str:
+    """A verb where the comparator brings none: 为82%左右, but 不低于82%."""
+    bare = (Comparator.APPROX, Comparator.EQ, Comparator.RANGE)
+    return verb if statement.comparator in bare else ""
+
+
+def _bounded(statement: Statement) -> str:
+    amount = value_words(statement).removeprefix("−" if _falls(statement) else "\0")
+    match statement.comparator:
+        case Comparator.APPROX:
+            return f"{amount}左右"
+        case Comparator.EQ | Comparator.RANGE:
+            return amount
+        case Comparator.GT if statement.role is Role.OUTCOME:
+            return f"超过{amount}"
+        case _:
+            return f"{COMPARATOR[statement.comparator]}{amount}"
+
+
+def _falls(statement: Statement) -> bool:
+    return (
+        statement.measure in _RISE_AND_FALL
+        and isinstance(statement.value, Decimal)
+        and statement.value < 0
+    )
+
+
+def _year_or_words(base: str | None) -> str:
+    return f"{base}年" if base and base.isdigit() else base or ""

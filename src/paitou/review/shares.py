@@ -1,0 +1,118 @@
+"""Quotas → shares of one statement in its own unit, by organisation and period."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from attrs import frozen
+
+from paitou.model import Issue, Level, Org, Period, Quota, Statement, Unit
+from paitou.review.orgs import is_whole
+
+WHOLE = ""
+
+
+@frozen(kw_only=True)
+class Share:
+    """What an organisation is to do in a period, in the statement's unit.
+
+    `org` is its code, or its name where orgs.csv does not know it; empty for the whole.
+    `value` is None where it carries none.
+    """
+
+    org: str
+    name: str
+    parent: str
+    is_summand: bool
+    is_area: bool
+    period: Period
+    value: Decimal | None
+    where: str
+
+
+@frozen(kw_only=True)
+class Shares:
+    """The shares of one statement."""
+
+    statement: Statement
+    rows: tuple[Share, ...]
+    orgs: tuple[Org, ...]
+
+    def at(self, org: str, period: Period) -> Share | None:
+        """Return what an organisation is to do in a period."""
+        return next((s for s in self.rows if s.org == org and s.period == period), None)
+
+    def of(self, org: str) -> tuple[Share, ...]:
+        """Return everything that an organisation is to do."""
+        return tuple(s for s in self.rows if s.org == org)
+
+    def parts(self, parent: str, period: Period) -> tuple[Share, ...]:
+        """Return the summands of an organisation in a period: its areas, else the others."""
+        found = tuple(
+            s
+            for s in self.rows
+            if s.period == period and s.parent == parent and s.org != WHOLE and s.is_summand
+        )
+        areas = tuple(s for s in found if s.is_area)
+        return areas or found
+
+    def expected(self, parent: str) -> tuple[Org, ...]:
+        """Return the areas that must have a share before the parts can be a whole."""
+        return tuple(
+            org
+            for org in self.orgs
+            if org.kind.is_area and org.is_summand and parent_of(org, self.orgs) == parent
+        )
+
+
+def shares_of(
+    statement: Statement, quotas: Iterable[Quota], orgs: tuple[Org, ...]
+) -> tuple[Shares, tuple[Issue, ...]]:
+    """Return the shares of a statement, and which quotas are in another unit."""
+    rows: list[Share] = []
+    issues: list[Issue] = []
+    for quota in quotas:
+        unit = statement.unit if quota.unit is None else Unit.parse(quota.unit)
+        if unit.base != statement.unit.base:
+            issues.append(_other_unit(statement, quota, unit))
+        else:
+            rows.append(_share(quota, unit.scale / statement.unit.scale, orgs))
+    return Shares(statement=statement, rows=tuple(rows), orgs=orgs), tuple(issues)
+
+
+def parent_of(org: Org, orgs: tuple[Org, ...]) -> str:
+    """Return the code of the organisation it is a part of; empty for the whole."""
+    return WHOLE if is_whole(org.parent, orgs) else org.parent
+
+
+def periods_of(shares: Iterable[Share]) -> Iterator[Period]:
+    """Yield every period once, in order of time."""
+    yield from sorted({share.period for share in shares})
+
+
+def _share(quota: Quota, factor: Decimal, orgs: tuple[Org, ...]) -> Share:
+    org = next((o for o in orgs if o.is_called(quota.org)), None)
+    whole = is_whole(quota.org, orgs)
+    return Share(
+        org=WHOLE if whole else org.code if org else quota.org,
+        name="全市" if whole else org.name if org else quota.org,
+        parent=parent_of(org, orgs) if org else WHOLE,
+        is_summand=org.is_summand if org else True,
+        is_area=org.kind.is_area if org else not orgs,
+        period=quota.period,
+        value=None if quota.value is None else quota.value * factor,
+        where=quota.where,
+    )
+
+
+def _other_unit(statement: Statement, quota: Quota, unit: Unit) -> Issue:
+    return Issue(
+        code="quota-unit-differs",
+        level=Level.ERROR,
+        message=f"分解值的单位是“{unit.text}”，“{statement.quote}”的单位是“{statement.unit.text}”",
+        remedy="改成同一种单位(万元与亿元可以换算，个与户不可以)",
+        where=quota.where,
+        start=statement.start,
+        end=statement.end,
+    )

@@ -1,0 +1,32 @@
+"""A table file, .csv, .xlsx or .xls → its sheet of values with places."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from paitou.tables.apart import read_apart, sheet_names_apart
+from paitou.tables.delimited import read_delimited
+from paitou.tables.intake import Kind, take_in
+from paitou.tables.sheet import Sheet
+
+
+def read_table(path: Path, sheet: str | None = None) -> Sheet:
+    """Return a table; without `sheet`, the first that is visible and not empty.
+
+    Raises:
+        UnreadableFile: the file cannot be read; its message says why and what to do.
+    """
+    kind, data = take_in(path)
+    if kind is Kind.CSV:
+        return read_delimited(data, path.name)
+    return read_apart(data, path.name, kind, sheet)
+
+
+def sheet_names(path: Path) -> tuple[str, ...]:
+    """Return the names of the visible sheets; of a .csv, one empty name.
+
+    Raises:
+        UnreadableFile: the file cannot be read; its message says why and what to do.
+    """
+    kind, data = take_in(path)
+    return ("",) if kind is Kind.CSV else sheet_names_apart(data, path.name, kind)

@@ -1,0 +1,113 @@
+"""Headings with their numbers → sections: a tree by the order in which styles are nested."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from typing import NamedTuple
+
+from paitou.model import Section, Span
+from paitou.text.numbering import Style
+
+_LEAVES = frozenset({Style.BOX})
+
+
+class Heading(NamedTuple):
+    """Where a heading stands, its number as written and its title; `level` 0 is unknown."""
+
+    style: Style
+    ordinal: int
+    start: int
+    end: int
+    number: str
+    title: str
+    level: int = 0
+
+
+def build_sections(headings: list[Heading], end: int) -> tuple[Section, ...]:
+    """Return the sections under the headings, up to the offset `end` of the text's body."""
+    ranks = _ranks(headings)
+    open_: list[int] = []
+    parents: list[int] = []
+    ends = [end] * len(headings)
+    for index, heading in enumerate(headings):
+        while open_ and ranks[open_[-1]] >= ranks[index]:
+            ends[open_.pop()] = heading.start
+        parents.append(open_[-1] if open_ else -1)
+        open_.append(index)
+    return _sections(headings, parents, ends)
+
+
+def _ranks(headings: list[Heading]) -> list[float]:
+    """Return how deep each heading lies: by the file's own levels where it has them."""
+    order = _nesting(headings)
+    hinted: dict[Style, Counter[int]] = {}
+    for heading in headings:
+        if heading.level:
+            hinted.setdefault(heading.style, Counter())[heading.level] += 1
+    if not hinted:
+        return [order[heading.style] for heading in headings]
+    levels = {style: counts.most_common(1)[0][0] for style, counts in hinted.items()}
+    return [heading.level or _rank_among(heading.style, order, levels) for heading in headings]
+
+
+def _rank_among(style: Style, order: dict[Style, int], levels: dict[Style, int]) -> float:
+    """A style without levels of its own lies above the styles with levels that it governs."""
+    if style in levels:
+        return levels[style]
+    below = [level for other, level in levels.items() if order[other] > order[style]]
+    if below and style is not Style.PLAIN:
+        return min(below) - 0.5 + order[style] / 100
+    return 100 + order[style]
+
+
+def _nesting(headings: list[Heading]) -> dict[Style, int]:
+    """Return the styles' order in this document: the usual one, unless it shows another.
+
+    A list that begins (ordinal 1) right after a heading of another style lies inside it.
+    """
+    inside: Counter[tuple[Style, Style]] = Counter()
+    for above, below in zip(headings, headings[1:], strict=False):
+        if below.style != above.style and below.ordinal == 1:
+            inside[above.style, below.style] += 1
+    order = sorted({heading.style for heading in headings})
+    for _ in order:
+        for at in range(len(order) - 1):
+            usual, other = order[at], order[at + 1]
+            if usual not in _LEAVES and inside[other, usual] > inside[usual, other]:
+                order[at : at + 2] = [other, usual]
+    return {style: place for place, style in enumerate(order)}
+
+
+def _sections(
+    headings: list[Heading], parents: list[int], ends: list[int]
+) -> tuple[Section, ...]:
+    paths: list[str] = []
+    levels: list[int] = []
+    seen: Counter[str] = Counter()
+    sections: list[Section] = []
+    for index, (heading, parent) in enumerate(zip(headings, parents, strict=True)):
+        words = heading.title or heading.number
+        paths.append(f"{paths[parent]}/{words}" if parent >= 0 else words)
+        levels.append(levels[parent] + 1 if parent >= 0 else 1)
+        seen[paths[index]] += 1
+        sections.append(
+            Section(
+                id=_digest(paths[index], seen[paths[index]]),
+                number=heading.number,
+                title=heading.title,
+                level=levels[index],
+                start=heading.start,
+                end=ends[index],
+                heading=Span(heading.start, heading.end),
+                parent=parent,
+            )
+        )
+    return tuple(sections)
+
+
+def _digest(path: str, order: int) -> str:
+    """Return ten characters that depend on the words of the path alone."""
+    words = path if order == 1 else f"{path}#{order}"
+    data = words.encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(data, digest_size=5).hexdigest()

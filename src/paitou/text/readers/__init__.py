@@ -1,0 +1,5 @@
+"""A file → `Reading`: its text with everything that the format says about it."""
+
+from paitou.text.readers.files import EXTENSIONS, MAX_BYTES, read_bytes, read_file
+
+__all__ = ["EXTENSIONS", "MAX_BYTES", "read_bytes", "read_file"]
