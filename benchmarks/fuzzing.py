@@ -8,16 +8,13 @@ from __future__ import annotations
 import json
 import random
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
+from material import CORPUS, KUNMING
 from paitou.compile import compile_document
 from paitou.compile.record import plan_record
 from paitou.model import Document, Mention, Plan, Span, Statement
 from paitou.text import document_from_text
 
-ROOT = Path(__file__).parents[1]
-KUNMING = ROOT / "examples" / "kunming-2023" / "plan.txt"
-CORPUS = ROOT.parent / "shared" / "corpus"
 LONGEST = 2000
 #: Pieces that mean something to a reader of plans, put where they mean nothing.
 _WORDS = """

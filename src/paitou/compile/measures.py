@@ -14,7 +14,7 @@ from paitou.model import Comparator, Measure
 
 _RATES = frozenset({"%", "‰", "成"})
 _POINTS = frozenset({"个百分点", "百分点", "个基点", "基点"})
-_GRADES = frozenset({"类", "级", "星级", "A级"})
+_GRADES = frozenset({"级", "星级", "A级"})
 _FLOW = words.FLOW
 
 
@@ -58,7 +58,7 @@ def read(amount: Amount, predicate: Predicate, around: Surroundings) -> Reading:
             value_high=None,
             unit=unit,
         )
-    elif _falls(measure, predicate):
+    elif _falls(measure, predicate, around):
         value, high = -value, None if high is None else -high
     return Reading(
         measure=measure,
@@ -76,13 +76,14 @@ def _grade(amount: Amount) -> str:
     return _ROMAN[int(amount.value)] if amount.kind == "roman" else str(amount.value)
 
 
-def _falls(measure: Measure, predicate: Predicate) -> bool:
+def _falls(measure: Measure, predicate: Predicate, around: Surroundings) -> bool:
     changes = (Measure.GROWTH, Measure.GROWTH_AVG, Measure.GROWTH_EACH, Measure.CHANGE, Measure.CHANGE_RATE)
-    return predicate.verb == "fall" and measure in changes
+    falling = predicate.verb == "fall" or around.verb.rstrip("了") in _LESS
+    return falling and measure in changes
 
 
 def _measure(amount: Amount, predicate: Predicate, around: Surroundings) -> Measure:
-    if amount.kind == "roman" or amount.base_unit in _GRADES:
+    if _is_grade(amount, predicate):
         return Measure.GRADE
     if amount.unit in ("番", "倍") or predicate.verb == "multiply":
         return Measure.MULTIPLE
@@ -91,6 +92,15 @@ def _measure(amount: Amount, predicate: Predicate, around: Surroundings) -> Meas
     if predicate.verb in ("grow", "fall"):
         return _changed(amount, predicate, around)
     return _held(amount, predicate, around)
+
+
+def _is_grade(amount: Amount, predicate: Predicate) -> bool:
+    if amount.kind == "roman":
+        return True
+    return amount.unit in _GRADES and amount.value <= 6 and bool(predicate.verb)
+
+
+_LESS = ("降低", "减少", "压减", "削减", "减轻", "缩减")
 
 
 def _changed(amount: Amount, predicate: Predicate, around: Surroundings) -> Measure:
@@ -124,6 +134,8 @@ def _held(amount: Amount, predicate: Predicate, around: Surroundings) -> Measure
     name = around.name
     if predicate.verb == "keep" or (predicate.is_steady and predicate.verb == "reach"):
         return Measure.MAINTAIN
+    if around.verb.rstrip("了") in _LESS:
+        return Measure.CHANGE
     if around.verb:
         if around.verb.startswith("累计") or around.verb in words.HAVE:
             return Measure.LEVEL

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from attrs import frozen
 
@@ -18,7 +19,7 @@ _LEADING = re.compile(
     r"|[并且而及和与或将把让使对为向由从在到至再又也还仍要应须需拟约共以,、:—\s)]|新(?=的)|总(?=体上))"
 )
 _NOT_LEADING = re.compile(
-    r"(?:和平|与会|对外|对口|对接|在校|在建|在职|在线|在册|在岗|到位|到货|向海|使用|使命|以旧|以工|从业|再生|再就业|再贷款|再制造|把关|要素|应急|应用|应收|需求|"
+    r"(?:年均增|每年增|和平|与会|对外|对口|对接|在校|在建|在职|在线|在册|在岗|到位|到货|向海|使用|使命|以旧|以工|从业|再生|再就业|再贷款|再制造|把关|要素|应急|应用|应收|需求|"
     r"共建|共同体|共享|共有产权|约束|约定|或有|为民|将军|为农|还款|还贷|还林|还田|还湿|"
     r"新增|新建|新设|新型|新能源|新兴|新材料|新开|新签|新引|新培|新认|新改|新扩|新产品|新经济|新业态|"
     r"规范化|规范管理|支持资金|全面建成|带动就业|全部|平均工资|平均气温|平均受教育|平均预期|平均寿命|平均浓度|平均利润|平均单产|平均亩产|平均利率|"
@@ -30,7 +31,7 @@ _SCOPE = re.compile(rf"(?P<scope>{one_of(words.SCOPES)})(?=[一-龥A-Za-z“(])(
 _TRAILING = re.compile(
     r"(?:的|将|已|等|了|约|近|超|共|总计|合计|共计|预计|则|也|均|都|分别|各|再|又|要|应|须|需|可|仅|只|至少|其中|其中|规模已|方面|有望|,|、|:|\s|—)+$"
 )
-_DOING = re.compile(one_of((*words.DONE, *words.HAVE)) + r"(?:了|各类|各级各类|各种)?")
+_DOING = re.compile(rf"累计(?:{one_of(words.DONE)})了?|{one_of((*words.DONE, *words.HAVE))}了?")
 _OPEN, _CLOSE = "(“《『「[", ")”》』」]"
 
 
@@ -103,7 +104,7 @@ def strip_trailing(text: str, start: int, end: int) -> int:
     return found.start() if found else end
 
 
-_GROWTH_NOUN = re.compile(one_of(words.GROWTH_NOUNS) + "$")
+_GROWTH_NOUN = re.compile(f"(?<!自然)(?<!机械){one_of(words.GROWTH_NOUNS)}$")
 
 
 def without_growth_noun(name: str) -> tuple[str, str]:
@@ -143,8 +144,11 @@ def split_list(name: str, *, joints: re.Pattern[str] = _JOINED) -> list[str]:
 _COMMA_ONLY = re.compile("、")
 _AND_ONLY = re.compile(r"(?<=.)和(?=[^谐平解美睦])|与(?=[^会])|及(?!其|时|格|以)|以及")
 _SHARED_HEADS = re.compile(
-    r"(?:居民)?人均(?:可支配收入|纯收入|生产总值|消费支出)|居民收入|增加值|零售额|覆盖率|普及率|达标率|利用率|处理率|占比|比重|比例|产值|营业收入|"
-    r"销售收入|产量|装机|产能|总量|人数|数量|标准|价格|补助|津贴|面积|里程|规模|服务中心|企业|项目|率|额|量"
+    r"(?:居民)?人均(?:可支配收入|纯收入|生产总值|消费支出)|居民收入|增加值|零售额|[一-龥]{2}化率|[一-龥]{2}率|占比|比重|比例|"
+    r"产值|营业收入|销售收入|产量|装机|产能|总量|人数|数量|标准|价格|补助|津贴|面积|里程|规模|服务中心|企业|项目|率|额|量"
+)
+_SHARED_BEGINNINGS = re.compile(
+    r"规模以上|规上|限额以上|限上|城乡居民|全社会|年度|制造业重点领域|高新技术|集采|跨境|新建|农村(?=自来水)|安全生产"
 )
 
 
@@ -157,43 +161,61 @@ def members(name: str, count: int) -> list[str] | None:
     for joints in (_JOINED, _COMMA_ONLY, _AND_ONLY):
         parts = split_list(name, joints=joints)
         if len(parts) == count:
-            return _completed(parts)
+            return _with_beginning(_with_head(parts))
     return None
 
 
-def _completed(parts: list[str]) -> list[str]:
+def _with_head(parts: list[str]) -> list[str]:
     last = parts[-1]
-    if not is_complete(last) and not _SHARED_HEADS.search(last):
-        head = ""
-    else:
-        head = _shared_head(parts)
-    full = [p if p == last or is_complete(p) and not head.startswith(p) else p + head for p in parts]
-    return _with_beginning(full)
+    head = _shared_head(parts)
+    if not head:
+        return parts
+    return [p if p == last or (is_complete(p) and not _ACTIVITY.search(p)) else p + head for p in parts]
+
+
+_ACTIVITY = re.compile(one_of(words.NOMINAL) + "$")
 
 
 def _shared_head(parts: list[str]) -> str:
     """The end of the last member that the bare first one lacks."""
     first, last = parts[0], parts[-1]
-    if is_complete(first):
+    if is_complete(first) and not _ACTIVITY.search(first):
+        return ""
+    if not is_complete(last) and not _SHARED_HEADS.search(last):
         return ""
     for cut in range(1, min(len(last), len(first) + 4)):
-        if last[cut - 1] == first[-1] and cut < len(last):
+        if last[cut - 1] == first[-1]:
             return last[cut:]
+    if len(first) <= 4 and len(last) - len(first) >= 2 and not _SHARED_HEADS.match(last):
+        return last[len(first) :]
     found = _SHARED_HEADS.search(last, 1)
-    return found[0] + last[found.end() :] if found else ""
+    return last[found.start() :] if found else ""
 
 
-_BARE = re.compile(r"(?:货值|起数|死亡人数|人数|金额|数量|利润|营业收入|耗材|面积|产值|就业人数|增加值|花费|户数)$")
+_BARE = re.compile(
+    r"(?:货值|起数|死亡人数|人数|金额|数量|利润|营业收入|耗材|面积|产值|就业人数|增加值|花费|户数)$"
+)
+_BARE_ACTIVITY = re.compile(one_of(words.NOMINAL) + r"(?:[一-龥]{2}化率|[一-龥]{1,2}率|面积|量|额)$")
 
 
 def _with_beginning(full: list[str]) -> list[str]:
     first = full[0]
-    head = _HEAD.search(first)
-    if not head or head.start() == 0:
-        return full
-    beginning = re.sub(r"(?:运输|发生|事故)?$", "", first[: head.start()])
-    beginning = beginning if not first[: head.start()].endswith("事故") else first[: head.start()]
-    return [first] + [
-        beginning + m if _BARE.fullmatch(m) and not m.startswith(beginning) else m
-        for m in full[1:]
-    ]
+    beginning = _beginning(first)
+    return [first] + [m if not beginning[1](m) else beginning[0] + m for m in full[1:]]
+
+
+def _beginning(first: str) -> tuple[str, Callable[[str], bool]]:
+    """The words that open the first member and are left out of others, and of which."""
+    if shared := _SHARED_BEGINNINGS.match(first):
+        word = shared[0]
+        return word, lambda m: not m.startswith(word)
+    if activity := _BARE_ACTIVITY.search(first):
+        opening = first[: activity.start()]
+        return opening, lambda m: bool(_BARE_ACTIVITY.fullmatch(m)) and bool(opening)
+    if found := _BARE.search(first) or _FLOWING.search(first):
+        opening = first[: found.start()]
+        return opening, lambda m: bool(_BARE.fullmatch(m)) and bool(opening)
+    return "", lambda _: False
+
+
+_FLOWING = re.compile(r"(?:运输量|吞吐量|周转量|发送量|人次|收入|起数)$")

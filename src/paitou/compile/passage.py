@@ -12,7 +12,7 @@ from paitou.text.view import View, view
 
 #: Blocks that say something; the masthead and the tail are about the document itself.
 _SPEAKING = frozenset({BlockKind.PARAGRAPH, BlockKind.BULLET, BlockKind.HEADING, BlockKind.TABLE})
-_SENTENCE_END = re.compile(r"[。;!?][”’」』)]?")
+_SENTENCE_END = re.compile(r"[。!?][”’」』)]?")
 
 
 @frozen(kw_only=True)

@@ -133,6 +133,15 @@ def _base_text(base: re.Match[str] | None, run: str) -> str | None:
     return "上年同期" if "同比" in run else None
 
 
+_ANY_VERB = re.compile(one_of(w for w in _KIND_OF if len(w) > 1) + "|" + one_of(w for w in words.ADVERBS if len(w) > 1))
+
+
+def first_verb(text: str, start: int, end: int) -> int:
+    """Return where the first predicate word of [start, end) stands after its second character, or -1."""
+    found = _ANY_VERB.search(text, min(start + 2, end), end)
+    return found.start() if found else -1
+
+
 def comparator_after(text: str, at: int) -> tuple[str, int]:
     """Return the comparator that follows a number ending at `at`, and where it ends."""
     found = _AFTER.match(text, at)

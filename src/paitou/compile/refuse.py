@@ -39,6 +39,7 @@ _ARABIC_RULES = (
     _rule("name", before=r"[A-Za-zＡ-Ｚ][-_.·—]?\d{0,2}\.?|[Nn][+×]"),
     _rule("name", after=rf"(?!{_LETTER_UNIT})(?:\.\d+)?[A-Za-z](?!级)|\+[^\d%]|\+\d{{1,2}}[+”\"\u4e00-\u9fa5]|[×*]"),
     _rule("name", before=r"\d\+|\+"),
+    _rule("structure_count", after=r"个(?:方面|维度|层面|环节|阶段|步骤|原则|重点|要点|[^,。;]{0,3}走在前)|大(?!型|中|于|幅|量|会|户|学)[一-龥]{1,6}|[项个](?:重点领域|重点任务行动|专项)[^,。;]{0,6}(?:三年|行动计划|工程)"),
     _rule("name", before=r"[\d“]\s?[·/]", after=r"[”\"]"),
     _rule("ordinal", before=r"第"),
     _rule("date", after=r"月(?:份|底|末|初|前|中旬|上旬|下旬|至|[—~\-]|\d{1,2}日|以来|以前|起|正式|[,、。)]|$)"),
@@ -58,7 +59,7 @@ _ARABIC_RULES = (
     _rule("size_class", after=r"(?:分钟|刻钟|小时)(?:\w{0,4})(?:圈|通达|可达|直达|响应|服务|生活|健身|经济|医疗|养老|便民|都市|交通)"),
     _rule("grade_name", after=r"A*级(?:旅游|景区|及以上|以上|景点)|星级|A级|A景区"),
     _rule("period", after=r"(?:世纪)"),
-    _rule("threshold", after=r"(?:周岁|岁)(?!$|[,、。;]|以上?[,、。;])"),
+    _rule("threshold", after=r"(?:周岁|岁)(?:以上|以下|及以上|儿童|老年|老人|人口|的|—|~|至|到|妇女|适龄|女)"),
     _rule("name", before=r"12345|热线", after=r"热线|平台"),
     _rule("name", after=r"(?<=\d{4})(?:热线|政务|便民)|(?<=\d{5})(?:热线|政务|便民|[^\d亿万多余]{0,6}热线)"),
 )
@@ -68,6 +69,9 @@ _CHINESE_RULES = (
     _rule("date", after=r"(?:月(?:份|底|末|[,、。十一二三四五六七八九]|$)|季度)"),
     _rule("ordinal", before=r"第|初|[Gg]|党的|届"),
     _rule("ordinal", after=r"(?:届|期(?:项目|工程|建设|扩建|改造|[、)”])|号|(?:中全会)|(?:次(?:党代会|全会|会议|代表)))"),
+    _rule("name", before=r"[^一-龥]|每|降低|单位|^", after=r"元(?:GDP|国内生产|地区生产|生产总值|工业增加|产值|增加值|农业增加)"),
+    _rule("size_class", after=r"元以上[一-龥]"),
+    _rule("lexical", after=r"元(?:结构|化|制|论|次|素)|国集团|次会议|方面军"),
     _rule("list_number", after=r"(?:是(?!种|个)|要[^求素点闻]|、(?=[^一二三四五六七八九十、]{2}))", before=r"^|[。;:,.!?)”]"),
     _rule("rank", after=r"强(?![降台震化])"),
     _rule("duration", before=r"连续|近|过去|未来|今后|最近|前|为期|满|这|每|时隔", after=r"(?:个)?(?:年|季度|周|届|月|天|小时)(?![度均产增发减])"),
@@ -78,6 +82,8 @@ _CHINESE_RULES = (
     _rule("grade_name", after=r"(?:级(?:以上|及以上|甲等|医院|公立|保护|学科|[^联政配]{0,4}标准)|类以上|甲医院|甲|等奖|级|星级)"),
     _rule("date", before=r"[○零]", after=r"年"),
 )
+_OPEN_QUOTE = re.compile(r"[“\"《「]([^”\"》」,。]{0,12})$")
+_CLOSE_QUOTE = re.compile(r"[^“\"《「,。]{0,12}[”\"》」]")
 _CN_QUANTITY = re.compile(
     r"[多余]?[百千万亿]*[多余]?(?:元|%|个百分点|倍|番|成|吨|公里|亩|公顷|平方|立方|千瓦|人次|斤|公斤|户|美元|人(?![一-龥])|度电|标箱|张床|米|多亿|万)"
 )
@@ -89,6 +95,8 @@ def refuse(text: str, found: re.Match[str]) -> str | None:
     if found["roman"]:
         return None
     before = text[max(0, found.start() - _REACH_LEFT) : found.start()]
+    if _OPEN_QUOTE.search(before) and _CLOSE_QUOTE.match(text, found.end()):
+        return "name"
     if found["arabic"]:
         if _is_year(text, found, before):
             return "date"

@@ -8,11 +8,12 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from paitou.compile.calendars import calendars
-from paitou.compile.clause import Setting, drafts_of
+from paitou.compile.clause import drafts_of
 from paitou.compile.draft import Draft
 from paitou.compile.identity import Identities
 from paitou.compile.leftover import leftover
 from paitou.compile.passage import Passage
+from paitou.compile.reach import Setting
 from paitou.compile.quantity import Amount
 from paitou.compile.scan import Refused, scan
 from paitou.compile.when import Calendar, times, when_of

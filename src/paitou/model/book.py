@@ -32,6 +32,9 @@ class IndicatorSource(Protocol):
     def get(self, indicator_id: str, /) -> IndicatorEntry | None:
         """Return the indicator with this id, None where there is none."""
 
+    def resolve(self, name: str, /) -> str:
+        """Return the id of the indicator that is called this."""
+
 
 @frozen(kw_only=True)
 class Book:

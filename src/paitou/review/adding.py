@@ -30,7 +30,7 @@ from paitou.model import (
     When,
     WhenKind,
 )
-from paitou.review.correcting import inconsistency, replaced
+from paitou.review.correcting import Resolve, inconsistency, replaced
 from paitou.review.review import Review
 from paitou.text.view import View, fold, view
 
@@ -38,7 +38,9 @@ _OVER = (Measure.TOTAL, Measure.CHANGE, Measure.CHANGE_RATE, Measure.GROWTH_AVG)
 _EACH = (Measure.PER_YEAR, Measure.GROWTH_EACH, Measure.MAINTAIN)
 
 
-def add_sentences(plan: Plan, review: Review) -> tuple[Plan, tuple[Issue, ...]]:
+def add_sentences(
+    plan: Plan, review: Review, resolve: Resolve
+) -> tuple[Plan, tuple[Issue, ...]]:
     """Return the plan with every [[add]] whose words stand in the text."""
     decisions = [d for d in review.decisions if d.verdict is Verdict.ADD]
     if not decisions:
@@ -53,7 +55,7 @@ def add_sentences(plan: Plan, review: Review) -> tuple[Plan, tuple[Issue, ...]]:
         elif decision.subject is Subject.COMMITMENT:
             plan = _with_commitment(plan, _commitment(document, decision, span))
         else:
-            plan, found = _with_statement(plan, decision, span)
+            plan, found = _with_statement(plan, decision, span, resolve)
             issues += found
     return plan, tuple(issues)
 
@@ -142,9 +144,11 @@ def _with_commitment(plan: Plan, commitment: Commitment) -> Plan:
 
 
 def _with_statement(
-    plan: Plan, decision: Decision, span: Span
+    plan: Plan, decision: Decision, span: Span, resolve: Resolve
 ) -> tuple[Plan, tuple[Issue, ...]]:
-    statement = replaced(_draft(plan.document, decision, span), decision.correction)
+    statement = replaced(
+        _draft(plan.document, decision, span), decision.correction, resolve
+    )
     trouble = inconsistency(statement)
     if trouble is not None:
         return plan, (_issue("correction-inconsistent", decision, trouble),)
@@ -227,7 +231,7 @@ def _known(decision: Decision, statement: Statement) -> Issue:
     return Issue(
         code="addition-known",
         level=Level.HINT,
-        message=f"增补的“{decision.quote}”已能自动识别(编号 {statement.id})，暂以增补的为准",
+        message=f"增补的“{decision.quote}”已能自动识别({statement.id})，暂用增补的",
         remedy=f"可删去这条增补，并把用到 {decision.id} 的地方改为 {statement.id}",
         where=decision.where,
         start=statement.start,

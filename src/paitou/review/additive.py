@@ -48,7 +48,9 @@ def split_rule(statement: Statement, indicators: IndicatorSource | None) -> Spli
     orgs = _org_rule(statement.measure, additivity)
     if years is YearRule.ADD and orgs is not OrgRule.ADD:
         years = YearRule.NONE
-    return SplitRule(orgs=orgs, years=years, parts=_part_rule(statement.measure, additivity))
+    return SplitRule(
+        orgs=orgs, years=years, parts=_part_rule(statement.measure, additivity)
+    )
 
 
 def own_period(statement: Statement, plan: Plan) -> Period | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import TypeVar
 
 from attrs import evolve
@@ -11,6 +12,7 @@ from attrs import evolve
 from paitou.model import (
     Commitment,
     Decision,
+    IndicatorSource,
     Issue,
     Level,
     Mention,
@@ -20,7 +22,7 @@ from paitou.model import (
     Verdict,
 )
 from paitou.review.adding import add_sentences
-from paitou.review.correcting import correct_commitment, correct_statement
+from paitou.review.correcting import Resolve, correct_commitment, correct_statement
 from paitou.review.merging import merge_indicators
 from paitou.review.orphans import orphan_issues
 from paitou.review.review import Review
@@ -31,20 +33,37 @@ Correct = Callable[[Sentence, Decision], tuple[Sentence, tuple[Issue, ...]]]
 _SHARED = 4  # how many statements may share one number
 
 
-def apply(plan: Plan, review: Review) -> tuple[Plan, tuple[Issue, ...]]:
+def apply(
+    plan: Plan, review: Review, indicators: IndicatorSource | None = None
+) -> tuple[Plan, tuple[Issue, ...]]:
     """Return the plan with every decision carried out; none is dropped without an issue."""
-    added, issues = add_sentences(plan, review)
+    resolve = _resolver(plan, indicators)
+    added, issues = add_sentences(plan, review, resolve)
     statements, stated = _decide(
-        added.statements, review, Subject.STATEMENT, correct_statement
+        added.statements,
+        review,
+        Subject.STATEMENT,
+        partial(correct_statement, resolve=resolve),
     )
     commitments, committed = _decide(
         added.commitments, review, Subject.COMMITMENT, correct_commitment
     )
-    merged, merging = merge_indicators(statements, review.merges)
+    merged, merging = merge_indicators(statements, review.merges, resolve)
     reviewed = evolve(added, statements=merged, commitments=commitments)
     reviewed = evolve(reviewed, mentions=tuple(_accounted(reviewed)))
     lost = orphan_issues(added, review)
     return reviewed, (*issues, *stated, *committed, *merging, *lost)
+
+
+def _resolver(plan: Plan, indicators: IndicatorSource | None) -> Resolve:
+    """Return how a name finds its id: as elsewhere in the plan, else by the catalogue."""
+    known = {s.indicator: s.indicator_id for s in plan.statements}
+
+    def resolve(name: str) -> str:
+        found = known.get(name)
+        return found or (indicators.resolve(name) if indicators else name)
+
+    return resolve
 
 
 def _decide(
@@ -82,7 +101,7 @@ def _quote_issues(item: Sentence, decision: Decision) -> Iterable[Issue]:
     yield Issue(
         code="decision-quote-differs",
         level=Level.WARNING,
-        message=f"决定里记的原文“{decision.quote}”与编号 {item.id} 的句子“{item.quote}”不同",
+        message=f"{item.id} 现在是“{item.quote}”，决定里记的却是“{decision.quote}”",
         remedy="核对编号是否抄错；没有抄错的，把 quote 改成现在的原文",
         where=decision.where,
         start=item.start,

@@ -22,7 +22,9 @@ class Row:
 
     def issue(self, code: str, message: str, remedy: str, level: Level) -> Issue:
         """Return an issue that stands in this row."""
-        return Issue(code=code, level=level, message=message, remedy=remedy, where=self.where)
+        return Issue(
+            code=code, level=level, message=message, remedy=remedy, where=self.where
+        )
 
 
 def rows_of(
@@ -35,7 +37,9 @@ def rows_of(
         titles: what each column may be called, by the column's own name.
         needed: the columns that must be there.
     """
-    names = {head_key(title): name for name, words in titles.items() for title in (name, *words)}
+    names = {
+        head_key(title): name for name, words in titles.items() for title in (name, *words)
+    }
     header = find_header(sheet, names)
     found = [names.get(head_key(title), "") for title in header.titles] if header else []
     lacking = [name for name in needed if name not in found]

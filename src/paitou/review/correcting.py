@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeAlias
 
 from attrs import evolve
 
@@ -19,14 +20,17 @@ from paitou.model import (
     Unit,
 )
 
+#: Name of an indicator → its id.
+Resolve: TypeAlias = Callable[[str], str]
+
 _CLEARABLE = ("scope", "base", "cadence", "nature")
 
 
 def correct_statement(
-    statement: Statement, decision: Decision
+    statement: Statement, decision: Decision, resolve: Resolve
 ) -> tuple[Statement, tuple[Issue, ...]]:
     """Return the statement with its corrected fields; as it was where they do not agree."""
-    corrected = replaced(statement, decision.correction)
+    corrected = replaced(statement, decision.correction, resolve)
     trouble = inconsistency(corrected)
     if trouble is None:
         return corrected, ()
@@ -40,13 +44,13 @@ def correct_commitment(
     return evolve(commitment, **_changes(decision.correction)), ()
 
 
-def replaced(statement: Statement, correction: Correction) -> Statement:
+def replaced(statement: Statement, correction: Correction, resolve: Resolve) -> Statement:
     """Return the statement with the fields of the correction in place of its own."""
     changes = _changes(correction)
     if correction.unit is not None:
         changes["unit"] = Unit.parse(correction.unit)
     if correction.indicator is not None and correction.indicator_id is None:
-        changes["indicator_id"] = correction.indicator
+        changes["indicator_id"] = resolve(correction.indicator)
     if correction.value is not None:
         changes["value_source"] = "number"
     if changes.get("comparator", statement.comparator) is not Comparator.RANGE:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TypeVar
 
 from attrs import Factory, define
@@ -33,7 +33,9 @@ class Entry:
 
     @property
     def name(self) -> str:
-        """Return the header as it is written."""
+        """Return the header as it is written; of what stands before any, the file."""
+        if not self.path:
+            return self.file
         inner = ".".join(self.path)
         return f"[{inner}]" if len(self.path) > 1 else f"[[{inner}]]"
 
@@ -90,3 +92,17 @@ class Entry:
                 )
                 message = f"{self.name} 不认识键“{key}”，这一项没有采用"
                 self.note("review-unknown-key", message, remedy, key)
+
+
+def fault_issues(toml: TomlText, file: str) -> Iterator[Issue]:
+    """Yield an issue for everything that could not be read at all."""
+    for fault in toml.faults:
+        twice = fault.is_duplicate
+        lost = "以前面的为准" if twice else "所在的一段没有采用，其余照常"
+        yield Issue(
+            code="review-duplicate" if twice else "review-unreadable",
+            level=Level.ERROR,
+            message=f"{file} 这一行{fault.trouble}，{lost}",
+            remedy="合并或删去重复的一段" if twice else "按提示改正这一行",
+            where=f"{file} 第{fault.line}行",
+        )

@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from attrs import evolve
 
 from paitou.model import Issue, Level, Merge, Statement
+from paitou.review.correcting import Resolve
 
 
 def merge_indicators(
-    statements: tuple[Statement, ...], merges: tuple[Merge, ...]
+    statements: tuple[Statement, ...], merges: tuple[Merge, ...], resolve: Resolve
 ) -> tuple[tuple[Statement, ...], tuple[Issue, ...]]:
     """Return the statements with one indicator id for what was merged.
 
@@ -19,7 +20,7 @@ def merge_indicators(
     targets: dict[str, str] = {}
     issues: list[Issue] = []
     for merge in merges:
-        goal = _goal(statements, merge.into)
+        goal = _goal(statements, merge.into, resolve)
         issues += _unknown(statements, merge)
         for name in (*merge.names, merge.into):
             if targets.setdefault(name, goal) != goal:
@@ -33,9 +34,9 @@ def _merged(statement: Statement, targets: dict[str, str]) -> Statement:
     return statement if goal is None else evolve(statement, indicator_id=goal)
 
 
-def _goal(statements: tuple[Statement, ...], into: str) -> str:
-    named = (s.indicator_id for s in statements if s.indicator == into)
-    return next(named, into)
+def _goal(statements: tuple[Statement, ...], into: str, resolve: Resolve) -> str:
+    is_id = any(statement.indicator_id == into for statement in statements)
+    return into if is_id else resolve(into)
 
 
 def _unknown(statements: tuple[Statement, ...], merge: Merge) -> Iterable[Issue]:

@@ -88,7 +88,10 @@ def _org(row: Row) -> tuple[Org | None, str]:
         return None, "没有写单位名称(name)"
     kind = _kind(row["kind"])
     if kind is None:
-        return None, f"不认识类别“{row['kind']}”(可写 县(市)区、开发区、部门、企业、全市、其他)"
+        return (
+            None,
+            f"不认识类别“{row['kind']}”(可写 县(市)区、开发区、部门、企业、全市、其他)",
+        )
     summand = _summand(row["is_summand"])
     if summand is None:
         return None, f"“计入合计”只能写 是 或 否，不能写“{row['is_summand']}”"
@@ -99,7 +102,9 @@ def _org(row: Row) -> tuple[Org | None, str]:
         group=row["group"],
         parent=row["parent"],
         is_summand=summand,
-        aliases=tuple(part.strip() for part in _LISTED.split(row["aliases"]) if part.strip()),
+        aliases=tuple(
+            part.strip() for part in _LISTED.split(row["aliases"]) if part.strip()
+        ),
     )
     return org, ""
 
@@ -107,7 +112,9 @@ def _org(row: Row) -> tuple[Org | None, str]:
 def _kind(written: str) -> OrgKind | None:
     if not written:
         return OrgKind.OTHER
-    named = (k for k, words in _KINDS.items() if written == k.value or written in words.split())
+    named = (
+        k for k, words in _KINDS.items() if written == k.value or written in words.split()
+    )
     return next(named, None)
 
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from attrs import define, field
 
-from paitou.model import Decision, Issue, Level, Merge, Milestone, Subject
+from paitou.model import Decision, Issue, Merge, Milestone, Subject
 from paitou.review import values as read
 from paitou.review.deciding import read_addition, read_decision
-from paitou.review.entry import Entry
+from paitou.review.entry import Entry, fault_issues
 from paitou.review.fields import ASSIGNMENT_KEYS, COMMITMENT_KEYS, STATEMENT_KEYS
 from paitou.review.review import Review
 from paitou.review.toml_text import TomlText, parse_toml
@@ -30,8 +30,8 @@ _TOP = ("statement", "commitment", "task", "add", "merge", "milestone")
 def read_review(text: str, file: str = "review.toml") -> tuple[Review, tuple[Issue, ...]]:
     """Return the review; of a broken text, whatever of it can be read."""
     toml = parse_toml(text)
-    reader = _Reader(file=file, toml=toml)
-    reader.note_faults()
+    reader = _Reader(file=file, toml=toml, issues=list(fault_issues(toml, file)))
+    reader.check_top()
     review = Review(
         decisions=(*reader.decisions(), *reader.additions()),
         merges=tuple(reader.merges()),
@@ -46,21 +46,8 @@ class _Reader:
     toml: TomlText
     issues: list[Issue] = field(factory=list)
 
-    def note_faults(self) -> None:
-        for fault in self.toml.faults:
-            code = "review-duplicate" if fault.is_duplicate else "review-unreadable"
-            lost = "以前面的为准" if fault.is_duplicate else "所在的一段没有采用，其余照常"
-            self.issues.append(
-                Issue(
-                    code=code,
-                    level=Level.ERROR,
-                    message=f"{self.file} 这一行{fault.trouble}，{lost}",
-                    remedy="合并或删去重复的一段"
-                    if fault.is_duplicate
-                    else "按提示改正这一行",
-                    where=f"{self.file} 第{fault.line}行",
-                )
-            )
+    def check_top(self) -> None:
+        """Note every table that means nothing."""
         self._top().check_keys(frozenset(_TOP))
 
     def _top(self) -> Entry:

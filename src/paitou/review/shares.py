@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from attrs import frozen
 
-from paitou.model import Issue, Level, Org, Period, Quota, Statement, Unit
+from paitou.model import Issue, Level, Org, OrgKind, Period, Quota, Statement, Unit
 from paitou.review.orgs import is_whole
 
 WHOLE = ""
@@ -39,6 +39,13 @@ class Shares:
     rows: tuple[Share, ...]
     orgs: tuple[Org, ...]
 
+    @property
+    def whole_word(self) -> str:
+        """Return the whole's name before 目标: 全市, 全省; 总 where it has none."""
+        scope = self.statement.scope or ""
+        named = next((o.name for o in self.orgs if o.kind is OrgKind.CITY), scope)
+        return f"全{named[-1]}" if named[-1:] in ("省", "市", "县", "区", "州") else "总"
+
     def at(self, org: str, period: Period) -> Share | None:
         """Return what an organisation is to do in a period."""
         return next((s for s in self.rows if s.org == org and s.period == period), None)
@@ -48,7 +55,7 @@ class Shares:
         return tuple(s for s in self.rows if s.org == org)
 
     def parts(self, parent: str, period: Period) -> tuple[Share, ...]:
-        """Return the summands of an organisation in a period: its areas, else the others."""
+        """Return an organisation's summands in a period: its areas, else the others."""
         found = tuple(
             s
             for s in self.rows
@@ -96,7 +103,7 @@ def _share(quota: Quota, factor: Decimal, orgs: tuple[Org, ...]) -> Share:
     whole = is_whole(quota.org, orgs)
     return Share(
         org=WHOLE if whole else org.code if org else quota.org,
-        name="全市" if whole else org.name if org else quota.org,
+        name=org.name if org else quota.org,
         parent=parent_of(org, orgs) if org else WHOLE,
         is_summand=org.is_summand if org else True,
         is_area=org.kind.is_area if org else not orgs,

@@ -1,30 +1,24 @@
-"""A plan and its quotas → what is wrong with the splits: short, over, incomplete, misplaced."""
+"""A plan and its quotas → what is wrong with the splits: short, over, incomplete."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
-
-from attrs import frozen
 
 from paitou.model import (
     IndicatorSource,
     Issue,
     Level,
+    Measure,
     Org,
-    Period,
-    PeriodKind,
     Plan,
     Quota,
-    Statement,
 )
-from paitou.review.additive import OrgRule, SplitRule, YearRule, own_period, split_rule
-from paitou.review.shares import WHOLE, Share, Shares, periods_of, shares_of
-from paitou.review.sums import Sum, amount, split_issue, sum_issue
-
-_PARTS = {PeriodKind.HALF: 2, PeriodKind.QUARTER: 4, PeriodKind.MONTH: 12}
-_NAMED = 5  # how many missing names a message lists
+from paitou.review.orgsplit import org_issues
+from paitou.review.shares import shares_of
+from paitou.review.split import Split
+from paitou.review.sums import label, split_issue
+from paitou.review.yearsplit import year_issues
 
 
 def check_quotas(
@@ -45,37 +39,45 @@ def check_quotas(
             continue
         shares, found = shares_of(statement, rows, orgs)
         issues += found
-        issues += _check(_Split.of(shares, plan, indicators))
+        issues += _check(Split.of(shares, plan, indicators))
     return tuple(issues)
 
 
-@frozen(kw_only=True)
-class _Split:
-    """The shares of one statement with what is expected of them."""
+def _check(split: Split) -> Iterator[Issue]:
+    if not split.shares.rows:
+        return
+    if split.statement.measure is Measure.GRADE:
+        words = (
+            "等级目标不能分解为数",
+            "从 breakdown.csv 中删去，或在 review.toml 中更正量度",
+        )
+        yield split_issue(
+            split.statement, split.shares.rows, "quota-of-grade", Level.ERROR, words
+        )
+        return
+    yield from _late(split)
+    yield from org_issues(split)
+    yield from year_issues(split)
 
-    shares: Shares
-    rule: SplitRule
-    own: Period | None
 
-    @classmethod
-    def of(cls, shares: Shares, plan: Plan, indicators: IndicatorSource | None) -> _Split:
-        rule = split_rule(shares.statement, indicators)
-        return cls(shares=shares, rule=rule, own=own_period(shares.statement, plan))
+def _late(split: Split) -> Iterator[Issue]:
+    """Yield shares that fall due after the target itself."""
+    end = split.statement.when.end
+    late = [s for s in split.shares.rows if end is not None and s.period.last > end]
+    if late:
+        words = (
+            f"分解到了{label(late[0].period)}，“{split.statement.quote}”到{end}年为止",
+            "核对期别(period)",
+        )
+        yield split_issue(split.statement, late, "quota-late", Level.WARNING, words)
 
-    @property
-    def statement(self) -> Statement:
-        return self.shares.statement
 
-    def whole(self, org: str, period: Period) -> Decimal | None:
-        """Return what the parts of an organisation in a period are held against."""
-        share = self.shares.at(org, period)
-        if share is not None:
-            return share.value
-        return self.target(period) if org == WHOLE else None
-
-    def target(self, period: Period) -> Decimal | None:
-        """Return what the statement itself says of a period."""
-        each = self.rule.years is YearRule.EACH and period.kind is PeriodKind.YEAR
-        if not isinstance(self.statement.value, Decimal) or not (each or period == self.own):
-            return None
-        return self.statement.value
+def _orphaned(name: str, rows: list[Quota]) -> Issue:
+    quote = next((f"“{row.quote}”" for row in rows if row.quote), "")
+    return Issue(
+        code="quota-orphaned",
+        level=Level.WARNING,
+        message=f"分解的目标 {name}{quote} 不在现文中(或已否决)，共 {len(rows)} 行，仍保留",
+        remedy="核对编号；句子改了的，换成新编号",
+        where=rows[0].where,
+    )

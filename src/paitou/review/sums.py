@@ -1,4 +1,4 @@
-"""A sum of shares beside the whole → the issue that says by how much it misses, if it does."""
+"""A sum of shares beside the whole → the issue that says by how much it misses."""
 
 from __future__ import annotations
 
@@ -7,11 +7,20 @@ from decimal import Decimal
 
 from attrs import frozen
 
-from paitou.model import Comparator, Issue, Level, Statement
+from paitou.model import Comparator, Issue, Level, Period, PeriodKind, Statement
 from paitou.review.shares import Share
 
 _FLOORS = (Comparator.GE, Comparator.GT)
 _CEILINGS = (Comparator.LE, Comparator.LT)
+
+
+_LABELS = {
+    PeriodKind.YEAR: "{0.year}年",
+    PeriodKind.SPAN: "{0.year}—{0.last}年",
+    PeriodKind.HALF: "{0.year}年第{0.part}个半年",
+    PeriodKind.QUARTER: "{0.year}年第{0.part}季度",
+    PeriodKind.MONTH: "{0.year}年{0.part}月",
+}
 
 
 @frozen(kw_only=True)
@@ -76,6 +85,11 @@ def amount(value: Decimal, statement: Statement) -> str:
     return f"{number}{unit}" if unit in ("", "%", "‰") else f"{number} {unit}"
 
 
+def label(period: Period) -> str:
+    """Return the period as a sentence names it: 2023—2025年."""
+    return _LABELS[period.kind].format(period)
+
+
 def _message(told: Sum) -> str:
     gap, statement = told.gap, told.statement
     word = "少" if gap < 0 else "多"
@@ -92,7 +106,7 @@ def _remedy(level: Level, *, is_short: bool) -> str:
 
 
 def _level(comparator: Comparator, *, is_short: bool) -> Level:
-    """A floor is missed by too little, a ceiling by too much; the rest is a matter of taste."""
+    """A floor is missed by too little, a ceiling by too much; the rest by either."""
     if comparator in _FLOORS:
         return Level.ERROR if is_short else Level.HINT
     if comparator in _CEILINGS:

@@ -99,7 +99,7 @@ def _table(item: _Item) -> str:
         return _lines("[[milestone]]", _milestone_pairs(item))
     if item.verdict is Verdict.ADD:
         return _lines("[[add]]", _addition_pairs(item) + _field_pairs(item))
-    head = f"[{item.subject.value}.{_name(item.id)}]"
+    head = f"[{item.subject.value}.{key_name(item.id)}]"
     pairs = [("quote", item.quote or None), ("verdict", item.verdict)]
     return _lines(head, pairs + _field_pairs(item))
 
@@ -140,30 +140,32 @@ def _lines(header: str, pairs: _Pairs) -> str:
     return "\n".join([header, *told])
 
 
-def _name(key: str) -> str:
-    return key if _BARE.fullmatch(key) else _quoted(key)
+def key_name(key: str) -> str:
+    """Return the key as a header has it."""
+    return key if _BARE.fullmatch(key) else quoted(key)
 
 
 def _value(value: object) -> str:
     if isinstance(value, When):
         return _when(value)
     if isinstance(value, tuple):
-        return f"[{', '.join(_quoted(part) for part in value)}]"
+        return f"[{', '.join(quoted(part) for part in value)}]"
     if isinstance(value, Decimal):
         return format(value, "f")
     if isinstance(value, int | dt.date):
         return str(value)
-    return _quoted(str(value))
+    return quoted(str(value))
 
 
 def _when(when: When) -> str:
-    told = [f"kind = {_quoted(when.kind.value)}"]
+    told = [f"kind = {quoted(when.kind.value)}"]
     told += [f"start = {when.start}"] if when.start is not None else []
     told += [f"end = {when.end}"] if when.end is not None else []
     return f"{{ {', '.join(told)} }}"
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
+    """Return the text as a TOML string."""
     return f'"{_UNSAFE.sub(_escape, text)}"'
 
 

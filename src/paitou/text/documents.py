@@ -39,13 +39,14 @@ def document_from_reading(
     paragraphs = mark_annexes(text, join_lines(text, lines, wrapped=_wrapped(reading)))
     items = read_front(text, paragraphs)
     paragraphs, tail = mark_tail(text, _mark_front(paragraphs, items))
+    found = titles(items)
+    title = choose_title(found, items) or _title_from(reading, file)
+    paragraphs = _mark_titles(text, paragraphs, title)
     hints = {hint.start: hint.level for hint in reading.headings}
     entries = read_headings(text, paragraphs, hints)
     body_end = paragraphs[tail].start if tail < len(paragraphs) else len(text)
     headings = [entry.heading for entry in entries if entry.heading]
     sections = build_sections(headings, body_end)
-    found = titles(items)
-    title = choose_title(found, items) or _title_from(reading, file)
     imprint = read_imprint(
         Sources(
             title=title,
@@ -93,6 +94,16 @@ def _mark_front(paragraphs: Sequence[Paragraph], items: Sequence[Item]) -> list[
         if item.part is not Part.BODY:
             marked[item.index] = marked[item.index]._replace(kind=BlockKind.MASTHEAD)
     return marked
+
+
+def _mark_titles(text: str, paragraphs: list[Paragraph], title: str) -> list[Paragraph]:
+    """A title that stands once more, over the text or a copy of it, is no heading."""
+    return [
+        p._replace(kind=BlockKind.MASTHEAD)
+        if not p.kind and p.end - p.start <= 2 * len(title) and written(text, *p[:2]) == title
+        else p
+        for p in paragraphs
+    ]
 
 
 def _title_from(reading: Reading, file: str) -> str:

@@ -75,6 +75,7 @@ _TITLE_END = re.compile(
     r"分工|指南|政策|规程|标准|章程|公告|通告|的函|决议|公报|讲话|发布|实施|规则|制度|体系|任务书|责任书|若干|计划书)"
     r"(?:\([^()]{1,40}\)|\d{4}[-—]\d{4}年?|〉|》)*$"
 )
+_PREFACES = frozenset({"序言", "序", "前言", "引言", "导言", "绪论", "总则"})
 _HEADLINE = re.compile(r"(?:发布|出台|印发|公布|亮相|来了)$")
 NOTICE = re.compile(r"印发|转发|发布|公布|通知$")
 
@@ -135,7 +136,9 @@ def _part(words: str, before: Item | None) -> Part:
 
 
 def _may_be_title(words: str) -> bool:
-    return len(words) <= 100 and words[-1] not in "。;,、!?:" and "。" not in words
+    if len(words) > 100 or "。" in words or words[-1] in ";,、!?:" or words in _PREFACES:
+        return False
+    return bool(_TITLE_END.search(words)) or (len(words) <= 40 and words.count(",") <= 1)
 
 
 def _trim(items: list[Item]) -> list[Item]:
@@ -188,4 +191,6 @@ def choose_title(found: Sequence[tuple[int, str]], items: Sequence[Item]) -> str
         return next((item.written for item in items if _is_bare_title(item)), "")
     own = [words for _, words in found if not _HEADLINE.search(words)]
     plans = [words for words in own if not words.endswith("通知")]
-    return (plans or own or [found[0][1]])[-1]
+    title = (plans or own or [found[0][1]])[-1]
+    fuller = (words for words in plans if words.endswith(title) and not NOTICE.search(words))
+    return max(fuller, key=len, default=title)

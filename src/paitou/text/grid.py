@@ -17,6 +17,8 @@ _RULE = re.compile(r"[|\s:+=—–-]+")
 _NEAR = 8
 _FEWEST_ROWS = 2
 _FEWEST_ALIGNED = 3
+_FEWEST_TABBED = 4
+_LONGEST_ALIGNED = 24
 
 Row = tuple[tuple[int, int], ...]
 
@@ -36,7 +38,7 @@ def find_tables(text: str, lines: Sequence[Line]) -> tuple[list[Line], list[Tabl
         else:
             done.append(lines[index])
             index += 1
-    return _near_cells(text, done), tables
+    return _near_cells(text, _tabbed_cells(text, done)), tables
 
 
 def _rows_from(text: str, lines: Sequence[Line], index: int) -> list[Row]:
@@ -53,11 +55,19 @@ def _rows_from(text: str, lines: Sequence[Line], index: int) -> list[Row]:
             rows.append(())
             continue
         row = _cut(text, line, separator)
+        if separator is _COLUMNS and not _is_aligned(text, line, row):
+            break
         if len(row) < 2 or (columns and len(row) != columns):
             break
         columns = len(row)
         rows.append(row)
     return rows if sum(bool(row) for row in rows) >= fewest and columns >= 2 else []
+
+
+def _is_aligned(text: str, line: Line, row: Row) -> bool:
+    """Blanks alone part cells only where all are short and none is a heading's number."""
+    short = all(end - start <= _LONGEST_ALIGNED for start, end in row)
+    return len(row) >= 3 and short and not _parts_tables(text, line)
 
 
 def _is_rule(text: str, line: Line) -> bool:
@@ -70,7 +80,7 @@ def _separator(text: str, line: Line) -> tuple[re.Pattern[str] | None, int]:
         return _PIPES, _FEWEST_ROWS
     if _TABS.search(text, line.start, line.end):
         return _TABS, _FEWEST_ROWS
-    if len(_cut(text, line, _COLUMNS)) >= 3:
+    if _is_aligned(text, line, _cut(text, line, _COLUMNS)):
         return _COLUMNS, _FEWEST_ALIGNED
     return None, 0
 
@@ -101,6 +111,16 @@ def _table(rows: Sequence[Row]) -> Table:
         for column, (start, end) in enumerate(row)
     )
     return Table(start=full[0][0][0], end=full[-1][-1][1], cells=cells)
+
+
+def _tabbed_cells(text: str, lines: list[Line]) -> list[Line]:
+    """Lines after a tab are cells where they are many and short, else indented paragraphs."""
+    tabbed = [i for i, line in enumerate(lines) if text[line.start - 1 : line.start] == "\t"]
+    short = sum(lines[i].end - lines[i].start <= _LONGEST_ALIGNED for i in tabbed)
+    if len(tabbed) >= _FEWEST_TABBED and 2 * short >= len(tabbed):
+        for index in tabbed:
+            lines[index] = lines[index]._replace(kind=BlockKind.TABLE)
+    return lines
 
 
 def _near_cells(text: str, lines: list[Line]) -> list[Line]:

@@ -43,7 +43,7 @@ class Line(NamedTuple):
 
 
 def split_lines(text: str) -> list[Line]:
-    """Return the lines that hold anything; a tab before the first word makes a cell."""
+    """Return the lines that hold anything."""
     lines: list[Line] = []
     last = 0
     for found in _LINE.finditer(text):
@@ -53,8 +53,7 @@ def split_lines(text: str) -> list[Line]:
             continue
         gap = max(text.count("\n", last, found.start()) - 1, 0)
         indent = _indent(piece[: start - found.start()])
-        kind = BlockKind.TABLE if piece[0] == "\t" else None
-        lines.append(Line(start, end, indent, gap, kind))
+        lines.append(Line(start, end, indent, gap))
         last = end
     return lines
 
@@ -89,19 +88,18 @@ def break_lines(text: str, lines: Iterable[Line]) -> list[Line]:
 def _take_apart(text: str, line: Line) -> list[Line]:
     whole = line.end - line.start >= _WHOLE_TEXT
     parts: list[Line] = []
-    if text[line.start] == "第" and line.end - line.start <= _LONGEST_HEADINGS:
-        return _headings_apart(text, line)
     rest = line
     for found in (_ANY_GAP if whole else _WIDE_GAP).finditer(text, line.start, line.end):
         if _is_wide(found[0]) or (whole and _stands_for_break(text, rest.start, found)):
-            parts.append(rest._replace(end=found.start()))
+            parts.extend(_headings_apart(text, rest._replace(end=found.start())))
             rest = Line(found.end(), line.end, _indent(found[0]))
-    parts.append(rest)
-    return parts
+    return [*parts, *_headings_apart(text, rest)]
 
 
 def _headings_apart(text: str, line: Line) -> list[Line]:
     """第三篇推进改革开放第十三章深化各项改革: two headings on one line."""
+    if text[line.start] != "第" or line.end - line.start > _LONGEST_HEADINGS:
+        return [line]
     parts: list[Line] = []
     rest = line
     if "。" not in text[line.start : line.end]:

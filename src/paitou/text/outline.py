@@ -9,7 +9,11 @@ from typing import NamedTuple
 from paitou.model import Section, Span
 from paitou.text.numbering import Style
 
-_LEAVES = frozenset({Style.BOX})
+#: Styles whose place is fixed: annexes lie above all others, boxes stand where they stand.
+_FIXED = frozenset({Style.ANNEX, Style.BOX})
+_UNNUMBERED = frozenset({Style.ANNEX, Style.PLAIN})
+#: A list begins right under a title when no more than breaks and blanks lie between.
+_NEXT_LINE = 6
 
 
 class Heading(NamedTuple):
@@ -31,11 +35,43 @@ def build_sections(headings: list[Heading], end: int) -> tuple[Section, ...]:
     parents: list[int] = []
     ends = [end] * len(headings)
     for index, heading in enumerate(headings):
-        while open_ and ranks[open_[-1]] >= ranks[index]:
-            ends[open_.pop()] = heading.start
+        keep = _still_open(headings, ranks, open_, index)
+        for closed in open_[keep:]:
+            ends[closed] = heading.start
+        del open_[keep:]
         parents.append(open_[-1] if open_ else -1)
         open_.append(index)
     return _sections(headings, parents, ends)
+
+
+def _still_open(
+    headings: list[Heading], ranks: list[float], open_: list[int], index: int
+) -> int:
+    """Return how many of the open sections heading `index` stands in."""
+    keep = len(open_)
+    box = next((at for at in range(keep) if headings[open_[at]].style is Style.BOX), keep)
+    floor = 0
+    if box < keep:
+        if _is_in_box(headings, open_, box, index):
+            floor = box + 1
+        else:
+            keep = box
+    if headings[index].style is Style.BOX:
+        return keep
+    while keep > floor and ranks[open_[keep - 1]] >= ranks[index]:
+        keep -= 1
+    return keep
+
+
+def _is_in_box(headings: list[Heading], open_: list[int], box: int, index: int) -> bool:
+    """A list may run on inside a box, or begin right under its title."""
+    heading = headings[index]
+    if heading.ordinal == 1 and heading.style > Style.PAREN:
+        return heading.start - headings[open_[box]].end <= _NEXT_LINE
+    return any(
+        headings[at].style is heading.style and headings[at].ordinal + 1 == heading.ordinal
+        for at in open_[box + 1 :]
+    )
 
 
 def _ranks(headings: list[Heading]) -> list[float]:
@@ -74,9 +110,18 @@ def _nesting(headings: list[Heading]) -> dict[Style, int]:
     for _ in order:
         for at in range(len(order) - 1):
             usual, other = order[at], order[at + 1]
-            if usual not in _LEAVES and inside[other, usual] > inside[usual, other]:
+            inverted = inside[other, usual] > inside[usual, other]
+            if other is Style.PLAIN and at > _highest(order):
+                inverted = inverted and inside[other, usual] > 1
+            if inverted and not _FIXED & {usual, other}:
                 order[at : at + 2] = [other, usual]
     return {style: place for place, style in enumerate(order)}
+
+
+def _highest(order: list[Style]) -> int:
+    """Return the place of the first style that is neither an annex nor a plain heading."""
+    numbered = (place for place, style in enumerate(order) if style not in _UNNUMBERED)
+    return next(numbered, 0)
 
 
 def _sections(

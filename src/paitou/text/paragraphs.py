@@ -9,14 +9,15 @@ from typing import NamedTuple
 from paitou.model import BlockKind, Span
 from paitou.text.lines import Line
 from paitou.text.numbering import number_at
+from paitou.text.pages import page_lines
 from paitou.text.wrapping import common_width, ends_sentence, mark_scraps, width_of
 
 _PAUSES = frozenset("，、,；;（(《“〈")
 #: What no paragraph begins with, so that the line before it goes on.
 _CONTINUES = frozenset("，、。；：！？》〉”）,;:!?)")
 _BULLETS = frozenset("—―–-－─●•■◆▪◦★·*")
-_PAGE = re.compile(
-    r"[-—–－·\s]*(?:第\s*)?(\d{1,4})\s*(?:页)?(?:\s*[/共]\s*(?:共\s*)?\d{1,4}\s*页?)?[-—–－·\s]*"
+_LABEL = re.compile(
+    r"(?:索\s*引\s*号|主题分类|发文机关|成文日期|标\s*题|发文字号|发布日期|时\s*效|来\s*源|责任编辑)\s*[:：]"
 )
 #: A line shorter than this part of the page ends a paragraph.
 _FULL = 0.85
@@ -74,6 +75,8 @@ def _breaks_off(text: str, before: Paragraph, line: Line, *, punctuates: bool) -
     if before.kind or line.kind or line.indent >= 2:
         return False
     first, last = text[line.start], text[before.end - 1]
+    if last == "摄" or text.startswith("各位代表", line.start):
+        return False
     if first in _CONTINUES:
         return not (first in "”》" and line.end - line.start < 2)
     if ends_sentence(text, before.end, also="；：;:") or first in _BULLETS:
@@ -103,14 +106,14 @@ class _Joiner:
         self.lines = lines
         self.widths = widths
         self.common = common
-        self.page = 0
+        self.pages = page_lines(text, lines)
 
     def join(self) -> list[Paragraph]:
         done: list[Paragraph] = []
         waiting: list[Paragraph] = []  # page numbers that the last paragraph may pass over
         last = -1
         for index, line in enumerate(self.lines):
-            if self._is_page_number(line):
+            if index in self.pages:
                 waiting.append(_alone(line, BlockKind.TAIL))
                 continue
             if last >= 0 and self._goes_on(done[-1], last, index):
@@ -120,19 +123,6 @@ class _Joiner:
                 done.append(_alone(line))
             waiting, last = [], index
         return done + waiting
-
-    def _is_page_number(self, line: Line) -> bool:
-        """Page numbers count up; a bare number that does not is a figure in a table."""
-        if line.end - line.start > 16 or line.kind is BlockKind.CONTENTS:
-            return False
-        found = _PAGE.fullmatch(self.text, line.start, line.end)
-        if not found:
-            return False
-        number = int(found[1])
-        if self.page < number <= self.page + 3 or (not self.page and number <= 20):
-            self.page = number
-            return True
-        return line.end - line.start > len(found[1])
 
     def _is_full(self, index: int) -> bool:
         return self.widths[index] >= _FULL * self.common
@@ -145,12 +135,14 @@ class _Joiner:
     def _goes_on(self, paragraph: Paragraph, last: int, index: int) -> bool:
         """Return whether line `index` belongs to the paragraph that line `last` ends."""
         line, end = self.lines[index], self.lines[last].end
-        if line.kind or paragraph.kind:
+        if line.kind or paragraph.kind or _LABEL.match(self.text, line.start, line.end):
             return False
         full = self._is_full(last)
         if ends_sentence(self.text, end):
             here = full and self._is_full_here(last)
             return here and line.gap == 0 and self._reads_on(last, index)
+        if self.text[end - 1] == "：" and self.text[paragraph.start] == "各":
+            return False
         if full or self.text[line.start] in _CONTINUES:
             return True
         if number_at(self.text, line.start, line.end):

@@ -64,7 +64,7 @@ def mark_scraps(
         if _is_scrap(text, lines, widths, common, index):
             run.append(index)
             misses = 0
-        elif run and misses < 1 and widths[index] <= common * _SCRAP:
+        elif run and misses < 1 and _may_miss(text, lines[index], widths[index], common):
             misses += 1
             run.append(index)
         else:
@@ -81,12 +81,20 @@ def _is_scrap(
     if widths[index] > common * _SCRAP:
         return False
     line = lines[index]
-    if line.kind:
+    if line.kind or _is_heading(text, line):
         return False
     if not ends_sentence(text, line.end):
-        number = number_at(text, line.start, line.end)
-        return number is None or number.style > Style.PAREN
+        return True
     return index > 0 and widths[index - 1] <= common * _SCRAP
+
+
+def _may_miss(text: str, line: Line, width: int, common: int) -> bool:
+    return width <= common * _SCRAP and not _is_heading(text, line)
+
+
+def _is_heading(text: str, line: Line) -> bool:
+    number = number_at(text, line.start, line.end)
+    return number is not None and number.style <= Style.PAREN
 
 
 def _mark(text: str, lines: list[Line], run: list[int]) -> None:

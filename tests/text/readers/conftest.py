@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import zlib
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
-W_SPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+from paitou.model import UnreadableFile
+from paitou.text.readers import read_bytes
+
+_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _SPACES = " ".join(
     (
-        f'xmlns:w="{W_SPACE}"',
+        f'xmlns:w="{_W}"',
         'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"',
         'xmlns:v="urn:schemas-microsoft-com:vml"',
         'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"',
@@ -26,17 +28,17 @@ _RELATIONS = (
 )
 
 
-def paragraph(text: str, properties: str = "") -> str:
+def _paragraph(text: str, properties: str = "") -> str:
     """Return a w:p of one run."""
     return f"<w:p><w:pPr>{properties}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"
 
 
-def cell(text: str, properties: str = "") -> str:
+def _cell(text: str, properties: str = "") -> str:
     """Return a w:tc of one paragraph."""
-    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{paragraph(text)}</w:tc>"
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{_paragraph(text)}</w:tc>"
 
 
-def docx_bytes(body: str, **parts: str) -> bytes:
+def _docx(body: str, **parts: str) -> bytes:
     """Return a .docx; further parts are named by their file in word/ without .xml."""
     buffer = BytesIO()
     with ZipFile(buffer, "w", ZIP_DEFLATED) as archive:
@@ -51,12 +53,12 @@ def docx_bytes(body: str, **parts: str) -> bytes:
     return buffer.getvalue()
 
 
-def word_part(name: str, inner: str) -> str:
+def _part(name: str, inner: str) -> str:
     """Return the XML of a part such as w:numbering."""
     return f"<w:{name} {_SPACES}>{inner}</w:{name}>"
 
 
-def pdf_bytes(
+def _pdf(
     pages: list[list[tuple[int, str]]], *, extra: str = "", trailer: str = ""
 ) -> bytes:
     """Return a .pdf; a page is lines of (distance from the left edge, words).
@@ -88,7 +90,8 @@ def pdf_bytes(
 
 def _content(lines: list[tuple[int, str]]) -> str:
     return "".join(
-        f"BT /F 16 Tf 1 0 0 1 {left} {780 - 28 * row} Tm <{words.encode('utf-16-be').hex()}> Tj ET\n"
+        f"BT /F 16 Tf 1 0 0 1 {left} {780 - 28 * row} Tm "
+        f"<{words.encode('utf-16-be').hex()}> Tj ET\n"
         for row, (left, words) in enumerate(lines)
     )
 
@@ -105,3 +108,33 @@ def _pdf_file(objects: list[str], trailer: str) -> bytes:
     text += f"trailer\n<</Size {count}/Root 1 0 R{trailer}>>\n"
     text += f"startxref\n{text.rindex('xref' + chr(10) + '0 ')}\n%%EOF\n"
     return text.encode("latin-1")
+
+
+class Make:
+    """Everything that the tests make files with."""
+
+    paragraph = staticmethod(_paragraph)
+    cell = staticmethod(_cell)
+    docx = staticmethod(_docx)
+    part = staticmethod(_part)
+    pdf = staticmethod(_pdf)
+
+
+@pytest.fixture(scope="session")
+def make():
+    return Make
+
+
+@pytest.fixture(scope="session")
+def refusal():
+    """Return the sentence with which bytes under a name are turned away."""
+
+    def sentence(data, name):
+        with pytest.raises(UnreadableFile) as caught:
+            read_bytes(data, name)
+        words = str(caught.value)
+        assert "\n" not in words
+        assert "。" not in words
+        return words
+
+    return sentence

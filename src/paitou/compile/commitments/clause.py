@@ -14,7 +14,7 @@ from paitou.model import CommitmentKind
 
 _WHOLE = re.compile(r"“[^“”]{0,60}”|\([^()]{0,60}\)|《[^《》]{0,60}》|‘[^‘’]{0,40}’|「[^「」]{0,40}」")
 _HIDE = {ord(sign): "·" for sign in ",、;。:!?和及与等"}
-_BREAK = re.compile(rf"[;。!?:]|,(?!\d{{3}})|、(?={one_of(PREDICATES)})")
+_BREAK = re.compile(rf"[;。!?:]|(?<!\d),|,(?!\d{{3}}(?!\d))|、(?={one_of(PREDICATES)})")
 _SHORTEST = 4
 _LONGEST = 160
 _ADVERB = rf"(?:{WHEN}|{one_of(ADVERBS)})"
@@ -50,10 +50,18 @@ def clauses(passage: Passage, wanted: re.Pattern[str]) -> Iterator[Clause]:
             yield Clause(text[start:end], shape[start:end], start)
 
 
-def led_by(verbs: tuple[str, ...]) -> re.Pattern[str]:
-    """Return a pattern for a chain of adverbs and verbs whose last, `verb`, is of `verbs`."""
-    verb = one_of(verbs)
-    return re.compile(rf"(?:{_ADVERB}|{verb})*(?P<verb>{verb})好?")
+def led_by(verbs: tuple[str, ...], strong: tuple[str, ...] = ()) -> re.Pattern[str]:
+    """Return a pattern for a chain of adverbs and verbs whose last, `verb`, is of `verbs`.
+
+    A verb of `strong` ends the chain: what follows it is the thing, whatever it begins with
+    (实施 | 全面深化…行动).
+    """
+    weak = one_of(verb for verb in verbs if verb not in strong)
+    chain = rf"(?:{_ADVERB}|{weak})*"
+    last = rf"(?P<verb>{weak})"
+    if strong:
+        last = rf"(?:(?:{one_of(strong)})*(?P<strong>{one_of(strong)})|{last})"
+    return re.compile(rf"{chain}{last}好?")
 
 
 def without_adverbs(text: str) -> str:

@@ -9,8 +9,8 @@ from paitou.compile.commitments.commonplace import COMMON, LONGEST
 _COMMA = re.compile("、")
 #: Conjunctions, but not as parts of words (和谐, 普及, 参与).
 _AND = re.compile(r"以及|(?<![共饱缓温柔总中调谐])和(?!谐|平|美|睦|田|县|政|顺|龙|林格)|(?<![参给赋])与(?!会|时)|(?<![普以涉危遍波])及(?!时|早|其|格)")
-_ETC = re.compile(r"(?<![平高中优同对均初上相何久])等(?!级|效|额|待|候|离|保|离子|各[界族])")
-_BREAKS = frozenset("和与及的等各、,·()“”《》新老大小")
+_ETC = re.compile(r"(?<![平高中同均初何久])等(?!级|效|额|待|候|离|保|离子|各[界族])")
+_BREAKS = frozenset("和与及的等各、,·()“”《》")
 _PARTICULAR = re.compile(
     r"[A-Za-z]+-?\d|\d+号|[“《]|第?[一二三四五六七八九十\d]+期|[\u4e00-\u9fa5](?:至|—|-)[\u4e00-\u9fa5]"
 )
@@ -43,10 +43,12 @@ def before_etc(shape: str) -> tuple[int, int] | None:
     return last
 
 
-def stands_alone(parts: list[str]) -> bool:
-    """Return whether the parts of a coordination are names, not modifiers of one name."""
+def stands_alone(parts: list[str], last: str) -> bool:
+    """Return whether the parts before `last` are names, not modifiers of one name."""
     if any(part.startswith("“") for part in parts):
         return True
+    if "“" in last or any(part.startswith(("重点", "重大")) for part in parts):
+        return False
     lengths = {len(part) for part in parts}
     return min(lengths) >= 4 or (len(lengths) == 1 and min(lengths) >= 2)
 

@@ -14,6 +14,7 @@ from paitou.compile.commitments.words import (
     PLAN_HEAD_GOES_ON,
     PLAN_HEADS,
     PLAN_RESTART,
+    PLAN_STRONG,
     PLAN_VERBS,
     UNNAMED_START,
     WRITING,
@@ -36,15 +37,18 @@ def _head() -> str:
 TRIGGERS = (*(head for head in PLAN_HEADS if len(head) == 2), "攻坚战", "保卫战", "重大专项", "施“", "展“", "动“")
 _HEAD = re.compile(_head())
 _END = re.compile(rf"(?:{_YEARS})?(?:{one_of(PLAN_HEADS)})$")
-_LEAD = led_by(PLAN_VERBS)
+_LEAD = led_by(PLAN_VERBS, PLAN_STRONG)
 _RESTART = re.compile(rf"{one_of(PLAN_RESTART)}(?!方案|意见|细则|办法|计划)好?")
 _QUOTED = re.compile(rf"“[^”]+”(?:(?:、|和|及|与|以及)“[^”]+”)*(?P<head>(?:等)?{one_of(PLAN_HEADS)})?$")
 _QUOTING = ("实施", "开展", "启动", "推行", "部署")
 _IN_QUOTES = re.compile(r"“([^”]+)”")
 #: What follows the head when it only modifies another noun.
 _MODIFIES = tuple("的中上内下期时性化类型级为是有需所者以")
+_GENERIC = re.compile(rf"{one_of(PLAN_GENERIC)}*")
+#: What stands before the head in 等十大工程, 等重点工程 and is no part of a name.
+_COUNTED = re.compile(r"(?:新?一批|系列|\d+|[一二三四五六七八九十]+)?[大项个]?(?:重点|重大|重要|标志性|一系列|一揽子)*")
 _UNNAMED = re.compile(UNNAMED_START)
-_HELD = re.compile(r"[”节月周日年赛]$")
+_HELD = re.compile(r"[”节月周日年赛等]$")
 _PHYSICAL = re.compile(PHYSICAL)
 _DONE = re.compile(DONE)
 _WITH_PERIOD = re.compile(rf"{_YEARS}.{{0,8}}(?:行动|计划)|攻坚行动|行动计划|行动方案")
@@ -56,7 +60,7 @@ def read(clause: Clause, title: str) -> Iterator[Promise]:
     if lead is None or _DONE.search(clause.shape):
         return
     if quoted := _QUOTED.fullmatch(clause.shape, lead.end()):
-        yield from _all_quoted(clause, lead, quoted)
+        yield from _all_quoted(clause, lead, quoted, title)
         return
     end = _last_head(clause.shape, lead.end(), lead[0])
     if end is None:
@@ -74,15 +78,16 @@ def _promise(name: str, start: int, end: int) -> Promise:
 
 
 def _all_quoted(
-    clause: Clause, lead: re.Match[str], quoted: re.Match[str]
+    clause: Clause, lead: re.Match[str], quoted: re.Match[str], title: str
 ) -> Iterator[Promise]:
     """实施“甲”、“乙”: each is a name, whatever it ends in."""
-    if not (quoted["head"] or lead["verb"] in _QUOTING):
+    if not (quoted["head"] or lead["strong"] in _QUOTING):
         return
     head = (quoted["head"] or "").removeprefix("等")
     for found in _IN_QUOTES.finditer(clause.text, lead.end()):
         name = found[0] + head if head else found[1]
-        yield _promise(name, lead.start(), quoted.end())
+        if _is_name(name, title):
+            yield _promise(name, lead.start(), quoted.end())
 
 
 def _last_head(shape: str, begin: int, lead: str) -> int | None:
@@ -113,27 +118,38 @@ def _names(clause: Clause, start: int, end: int) -> list[str]:
     """Return the names that stand between `start` and `end`, shared heads restored."""
     shape, text = clause.shape[start:end], clause.text[start:end]
     etc = before_etc(shape)
-    kind = text[etc[1] :] if etc else ""
-    if etc and re.match("新?一批|系列", kind):
-        return []
     ranges = members(shape[: etc[0]] if etc else shape, _END)
     parts = [text[first:last] for first, last in ranges]
-    head = _END.search(kind or parts[-1])
-    lacking = [part for part in parts if not _END.search(part.rstrip("”"))]
-    if lacking and len(ranges) > 1 and not stands_alone(lacking):
+    if etc and "一批" in text[etc[1] :]:
+        return []
+    lacking = [part for part in parts if not _ends_in_head(part)]
+    if lacking and len(parts) > 1 and not stands_alone(lacking, text[etc[1] :] if etc else parts[-1]):
         return [text]
-    return [_completed(part, kind or parts[-1], head[0] if head else "") for part in parts]
+    if etc:
+        return [_of_kind(part, text[etc[1] :]) for part in parts]
+    head = _END.search(text)
+    return [
+        part if part is parts[-1] or _ends_in_head(part)
+        else part + shared_end(part, parts[-1], head[0] if head else "")
+        for part in parts
+    ]
 
 
-def _completed(part: str, last: str, head: str) -> str:
-    if _END.search(part.rstrip("”")) or part == last:
+def _ends_in_head(part: str) -> bool:
+    return bool(_END.search(part.rstrip("”")))
+
+
+def _of_kind(part: str, kind: str) -> str:
+    """A name of 甲、乙等提升行动 with the kind that it was said to be: 甲提升行动."""
+    if _ends_in_head(part):
         return part
-    return part + shared_end(part, last, head)
+    counted = _COUNTED.match(kind)
+    return part + kind[counted.end() if counted else 0 :]
 
 
 def _is_name(name: str, title: str) -> bool:
-    core = _END.sub("", name.strip("“”"))
-    if core in PLAN_GENERIC or len(core) < 2 or _UNNAMED.match(name):
+    core = _END.sub("", name.strip("“”") if name.endswith("”") else name)
+    if len(core) < 2 or _UNNAMED.match(name) or _GENERIC.fullmatch(core):
         return False
     if name.endswith("工程") and _PHYSICAL.search(core):
         return False

@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from paitou.model import Block, BlockKind, Document, Mention, Section, Span
 from paitou.office.plans.marks import Mark
@@ -21,35 +21,50 @@ _STRONG_FIELDS = ("value", "indicator")
 
 @frozen(kw_only=True)
 class Piece:
-    """[start, end) of the text: `names` are the fields and highlights that cover it."""
+    """[start, end) of the text.
+
+    Attributes:
+        names: the fields and highlights that cover it.
+        anchor: what a link to this place is called, empty where none leads here.
+        mention: the number that begins here and is no statement.
+    """
 
     start: int
     end: int
     names: tuple[str, ...] = ()
+    anchor: str = ""
     mention: Mention | None = None
-    hit: int = 0
 
 
 @frozen(kw_only=True)
 class Run:
-    """Neighbouring pieces of one mark, or of none; `is_first` where the mark's link begins."""
+    """Neighbouring pieces of one mark, or of none.
+
+    `is_first` and `is_last` tell where the mark's link begins and ends; another mark's
+    words may stand between.
+    """
 
     mark: Mark | None
     pieces: tuple[Piece, ...]
     is_first: bool = False
-    is_chosen: bool = False
+    is_last: bool = False
     is_faded: bool = False
 
 
 @frozen(kw_only=True)
 class Passage:
-    """One block of the text: its heading, where it has one, and what follows."""
+    """One block of the text: its heading, where it has one, and what follows.
+
+    Attributes:
+        strays: marks that begin here and whose every word belongs to others.
+    """
 
     block: Block
     section: Section | None
     head: tuple[Run, ...]
     body: tuple[Run, ...]
     strays: tuple[Mark, ...] = ()
+    is_title: bool = False
 
 
 @frozen(kw_only=True)
@@ -75,9 +90,12 @@ def passages(
     """Return the whole text as passages, in order."""
     cutter = _Cutter(marks, shown)
     headings = {section.heading.start: section for section in document.sections}
-    return tuple(
-        cutter.passage(block, headings.get(block.start)) for block in blocks_of(document)
-    )
+    cut = [cutter.passage(one, headings.get(one.start)) for one in blocks_of(document)]
+    for index, passage in enumerate(cut):
+        if passage.block.span.of(document.text).strip() == document.title.strip():
+            cut[index] = evolve(passage, is_title=True)
+            break
+    return tuple(cut)
 
 
 def blocks_of(document: Document) -> Iterator[Block]:
@@ -112,10 +130,9 @@ class _Cutter:
         self._fields = _Intervals(
             (span, name) for mark in marks for name, span in mark.fields if name == "value"
         )
-        self._hits = _Intervals((span, str(n)) for n, span in enumerate(shown.hits, 1))
-        self._mentions = _Intervals(
-            (Span(m.start, m.end), str(n)) for n, m in enumerate(shown.mentions)
-        )
+        self._hits = _Intervals((span, "hit") for span in shown.hits)
+        self._anchors = {span.start: f"h-{n}" for n, span in enumerate(shown.hits, 1)}
+        self._mentions = {mention.start: mention for mention in shown.mentions}
 
     def passage(self, block: Block, section: Section | None) -> Passage:
         head = self._runs(block, block.start, block.body)
@@ -135,21 +152,26 @@ class _Cutter:
             if not any(gap.start <= edges[0] < gap.end for gap in block.gaps)
         )
         grouped = groupby(pieces, key=lambda pair: pair[0].id if pair[0] else "")
-        return tuple(self._run([pair for pair in group]) for _, group in grouped)
+        groups = [(key, list(group)) for key, group in grouped]
+        last = {key: index for index, (key, _) in enumerate(groups)}
+        return tuple(
+            self._run(pairs, is_last=last[key] == index)
+            for index, (key, pairs) in enumerate(groups)
+        )
 
-    def _run(self, pairs: list[tuple[Mark | None, Piece]]) -> Run:
+    def _run(self, pairs: list[tuple[Mark | None, Piece]], *, is_last: bool) -> Run:
         mark = pairs[0][0]
         pieces = tuple(piece for _, piece in pairs)
         if mark is None:
             return Run(mark=None, pieces=pieces)
         is_first = mark.id not in self._begun
         self._begun.add(mark.id)
-        chosen, matching = self._shown.chosen, self._shown.matching
+        matching = self._shown.matching
         return Run(
             mark=mark,
             pieces=pieces,
             is_first=is_first,
-            is_chosen=chosen is not None and chosen.id == mark.id,
+            is_last=is_last,
             is_faded=matching is not None and mark.id not in matching,
         )
 
@@ -177,14 +199,16 @@ class _Cutter:
         chosen = self._shown.chosen
         if chosen is not None:
             names += chosen_names(chosen, start, end)
-        mention = self._mentions.at(start)
-        hit = self._hits.at(start)
+        if self._hits.at(start):
+            names.append("hit")
+        mention = self._mentions.get(start)
+        anchor = f"m-{start}" if mention else ""
         return Piece(
             start=start,
             end=end,
             names=tuple(names),
-            mention=self._shown.mentions[int(mention)] if mention else None,
-            hit=int(hit or 0),
+            anchor=self._anchors.get(start, anchor),
+            mention=mention,
         )
 
 

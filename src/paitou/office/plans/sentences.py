@@ -26,6 +26,11 @@ def tell(statement: Statement) -> str:
     return f"{head}{_stretch(statement)}{scope}{statement.indicator}{_predicate(statement)}。"
 
 
+def brief(statement: Statement) -> str:
+    """Return the statement without its time, for lists: 经济总量不低于1万亿元."""
+    return f"{statement.indicator}{_predicate(statement)}"
+
+
 def when_words(when: When) -> str:
     """Return the time of a statement: 到2025年, 2023—2025年每年, 未写明时限."""
     years = _years(when)

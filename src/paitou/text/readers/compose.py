@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from attrs import Factory, define, evolve
 
@@ -39,13 +39,18 @@ class _Sheet:
     tables: list[Table] = Factory(list)
 
     def write(self, parts: Iterable[Part]) -> None:
-        for part in parts:
-            if isinstance(part, Paragraph):
+        """Write the parts; tables in tables may go deeper than calls in calls."""
+        open_parts = [iter(parts)]
+        while open_parts:
+            part = next(open_parts[-1], None)
+            if part is None:
+                open_parts.pop()
+            elif isinstance(part, Paragraph):
                 self._paragraph(part)
             elif is_data(part):
                 self._table(part)
             else:
-                self._frame(part)
+                open_parts.append(_framed(part))
 
     def _put(self, text: str) -> None:
         self.pieces.append(text)
@@ -67,11 +72,6 @@ class _Sheet:
         if paragraph.level:
             hint = HeadingHint(start=start, end=self.offset, level=paragraph.level)
             self.headings.append(hint)
-
-    def _frame(self, grid: Grid) -> None:
-        for row in grid.rows:
-            for cell in row:
-                self.write(cell.parts)
 
     def _table(self, grid: Grid) -> None:
         self._break()
@@ -100,6 +100,10 @@ class _Sheet:
             self._put(_words(cell))
             spans.append((start, self.offset))
         return spans
+
+
+def _framed(grid: Grid) -> Iterator[Part]:
+    return (part for row in grid.rows for cell in row for part in cell.parts)
 
 
 def _words(cell: GridCell) -> str:

@@ -76,7 +76,9 @@ def head_rows(grid: Grid) -> int:
         return 0
     if any(_bears_figure(cell) for cell in grid.rows[top][1:]):
         return 0
-    return min(top + max(cell.rows for cell in grid.rows[top]), len(grid.rows) - 1)
+    return min(
+        top + max((cell.rows for cell in grid.rows[top]), default=1), len(grid.rows) - 1
+    )
 
 
 def _marked_rows(rows: Sequence[Sequence[GridCell]]) -> int:

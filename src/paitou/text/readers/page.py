@@ -45,14 +45,19 @@ _INLINE = {
 _OF_WORD = ("o:", "st1:", "v:", "w:")  # inline marks that Word leaves in its web pages
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
+_CHINESE = r"[\u2e80-\u9fff\uff00-\uffef]"
+_WRAP = re.compile(rf"(?<={_CHINESE})[ \t\r\f]*\n\s*(?={_CHINESE})")
 _BREAK = "\v"  # a line break that stands in the page, not in its source
 _NUMBERED = re.compile(r"[（(]?[\d一二三四五六七八九十]+[)）、.．]|[•·—●■◆]")
 _COUNTS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 
 
 def squeezed(text: str) -> str:
-    """Return the text as a browser shows it: blanks as one space, lines trimmed."""
-    lines = _BLANKS.sub(" ", text).split(_BREAK)
+    """Return the text as a browser shows it: blanks as one space, lines trimmed.
+
+    Where the source is wrapped between two Chinese characters, there is no space.
+    """
+    lines = _BLANKS.sub(" ", _WRAP.sub("", text)).split(_BREAK)
     return "\n".join(filter(None, (line.strip() for line in lines)))
 
 

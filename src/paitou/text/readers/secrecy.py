@@ -13,16 +13,16 @@ _ALONE_LINES = 15  # without the star, two characters on a line of their own
 _GRADE = r"[绝机秘][ \u3000\xa0]*密"
 _TERM = r"(?:(?:\d+|[一二三四五六七八九十]+)\s*(?:年|个月|月|天|日)|长期|解密前)"
 # GB/T 9704—2012 7.2.2: 密级和保密期限在版心左上角,"★"分隔;份号可在同一行之前,紧急程度在后
-_STARRED = re.compile(rf"^[^。，；！？“”《》]{{0,30}}?{_GRADE}\s*[★☆]")
+_STARRED = re.compile(rf"^[^。，；！？“”《》]{{0,30}}?({_GRADE}\s*[★☆]\s*{_TERM}?)")
 _ALONE = re.compile(
     rf"^(?:(?:份号)?[:：№\s]*\d{{1,8}}\s*)?(?:(?:密级|保密等级|涉密等级)[^:：]{{0,8}}[:：]\s*)?"
-    rf"[【\[(（]?{_GRADE}(?:文件|件)?[】\])）]?\s*{_TERM}?\s*(?:特急|加急|平急|特提)?$"
+    rf"[【\[(（]?({_GRADE})(?:文件|件)?[】\])）]?\s*{_TERM}?\s*(?:特急|加急|平急|特提)?$"
 )
 _MARKUP = "#>*_ \r\u3000\xa0"
 
 
 def secrecy_mark(text: str) -> str | None:
-    """Return the line of the text's head that bears a secrecy mark (机密★5年), if any.
+    """Return the secrecy mark (机密★5年) that the head of the text bears, if any.
 
     The words in running text (商业秘密, 保守国家秘密) are no mark.
     """
@@ -32,8 +32,11 @@ def secrecy_mark(text: str) -> str | None:
             break
         if len(line) > _LONGEST:
             continue
-        if _STARRED.match(line) or (index < _ALONE_LINES and _ALONE.match(line)):
-            return line
+        mark = _STARRED.match(line) or (
+            _ALONE.match(line) if index < _ALONE_LINES else None
+        )
+        if mark:
+            return mark[1].strip()
     return None
 
 

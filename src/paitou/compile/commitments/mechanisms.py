@@ -1,0 +1,87 @@
+"""Clause → the rules, systems and bodies that are to be set up (建立…机制、…清单)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from paitou.compile.commitments.clause import Clause, Promise, led_by
+from paitou.compile.commitments.naming import before_etc, members, shared_end, stands_alone
+from paitou.compile.commitments.words import (
+    BODY_HEADS,
+    BODY_VERBS,
+    DONE,
+    MECHANISM_GENERIC,
+    MECHANISM_HEADS,
+    RULE_HEADS,
+    RULE_VERBS,
+    SETUP_VERBS,
+    UNNAMED_START,
+)
+from paitou.compile.patterns import one_of
+from paitou.model import CommitmentKind
+
+TRIGGERS = ("建立", "健全", "构建", "设立", "组建", "成立", "制定", "制订", "出台", "推行", "实行", "搭建", "修订", "印发", "创设", "增设")
+
+_LEAD = led_by(SETUP_VERBS, SETUP_VERBS)
+_HEAD = re.compile(rf"(?:{one_of(MECHANISM_HEADS)})(?:\([^()]*\))?$")
+_TAIL = re.compile(r"(?:建设|并[^、]*|,.*|的?(?:实施|落实|执行|运行))$")
+_QUOTED = re.compile(r"“[^”]+”(?:(?:、|和|及|与)“[^”]+”)*$")
+_IN_QUOTES = re.compile(r"“([^”]+)”")
+_GENERIC = re.compile(rf"{one_of(MECHANISM_GENERIC)}*")
+_UNNAMED = re.compile(UNNAMED_START)
+_DONE = re.compile(DONE)
+_BODY_VERB = re.compile(rf"{one_of(BODY_VERBS)}$")
+_RULE_VERB = re.compile(rf"{one_of(RULE_VERBS)}$")
+_LONGEST = 40
+
+
+def read(clause: Clause) -> Iterator[Promise]:
+    """Yield what the clause promises to set up."""
+    lead = _LEAD.search(clause.shape)
+    if lead is None or _DONE.search(clause.shape):
+        return
+    shape, text = clause.shape[lead.end() :], clause.text[lead.end() :]
+    tail = _TAIL.search(shape)
+    end = tail.start() if tail else len(shape)
+    for name in _names(shape[:end], text[:end], lead[0]):
+        yield Promise(
+            kind=CommitmentKind.MECHANISM,
+            start=lead.start(),
+            end=lead.end() + end,
+            object=name,
+        )
+
+
+def _names(shape: str, text: str, lead: str) -> list[str]:
+    if _QUOTED.fullmatch(shape):
+        return _IN_QUOTES.findall(text) if _BODY_VERB.search(lead) else []
+    head = _HEAD.search(shape)
+    if head is None or not _may_be_set_up(head[0], lead):
+        return []
+    etc = before_etc(shape)
+    ranges = members(shape[: etc[0]] if etc else shape, _HEAD)
+    parts = [text[first:last] for first, last in ranges]
+    kind = text[etc[1] :] if etc else ""
+    lacking = [part for part in parts if not _HEAD.search(part)]
+    if len(parts) > 1 and lacking and not stands_alone(lacking, kind or parts[-1]):
+        parts = [text]
+    whole = [
+        part if _HEAD.search(part) else part + (kind or shared_end(part, parts[-1], head[0]))
+        for part in parts
+    ]
+    return [name for name in whole if _is_name(name)]
+
+
+def _may_be_set_up(head: str, lead: str) -> bool:
+    if head in BODY_HEADS:
+        return bool(_BODY_VERB.search(lead))
+    return head not in RULE_HEADS or bool(_RULE_VERB.search(lead))
+
+
+def _is_name(name: str) -> bool:
+    head = _HEAD.search(name)
+    core = name[: head.start()] if head else name
+    if len(core) < 2 or len(name) > _LONGEST or _UNNAMED.match(name):
+        return False
+    return not _GENERIC.fullmatch(core)

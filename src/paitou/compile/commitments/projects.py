@@ -1,0 +1,178 @@
+"""Clause → the named things that are to be built or put into operation (推进…机场改扩建)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from paitou.compile.commitments.clause import Clause, Promise, led_by, without_adverbs
+from paitou.compile.commitments.naming import before_etc, is_particular, members
+from paitou.compile.commitments.words import (
+    ASPIRED,
+    BUILD_VERBS,
+    DONE,
+    FACILITIES,
+    FATES,
+    PHYSICAL,
+    PROJECT_VERBS,
+    SINGULAR,
+    UNNAMED_START,
+    WORKS_KEPT,
+    WORKS_PLAIN,
+)
+from paitou.compile.patterns import one_of
+from paitou.model import CommitmentKind
+
+TRIGGERS = tuple("建设 项目 工程 开工 投产 投用 投运 通车 建成 扩建 改造 竣工 新建 续建 运营 贯通 打通 前期 启用 开通 并网 落地".split())
+
+_LEAD = led_by(PROJECT_VERBS)
+_WORK = one_of((*WORKS_PLAIN, *WORKS_KEPT))
+_FATE = rf"(?:{one_of(FATES)}|{one_of(('加快', '全面', '如期', '尽早', '早日', '尽快', '顺利', '按期', '提前', '全线'))})"
+#: 建设, 改扩建项目, 等综合交通项目建设, 开工建设: what is done, at the end of the clause.
+_TAIL = re.compile(rf"(?P<work>{_WORK}*)(?P<fate>(?:(?:、|和|并|,)?{_FATE})*)$")
+_KEPT = re.compile(rf"(?:{one_of(WORKS_KEPT)}|工程(?!建设))*")
+#: What may stand between the thing and what is done to it.
+_PLACE = (
+    r"(?:[\u4e00-\u9fa5]{1,4}段)?(?:\([^()]*\))?(?:第?[一二三四五六七八九十\d]+期)?"
+    r"(?:智慧|智能化?|数字化|绿色|综合|现代化|电气化|标准化|整体|全面|配套)*"
+)
+_FACILITY = re.compile(rf"{one_of(FACILITIES)}{_PLACE}$")
+_END = re.compile(rf"(?:{one_of(FACILITIES)}|{_WORK}){_PLACE}$")
+_ASPIRED = re.compile(rf"{one_of(ASPIRED)}$")
+_SINGULAR = re.compile(rf"国家.*{one_of(SINGULAR)}$")
+_UNNAMED = re.compile(UNNAMED_START)
+_PHYSICAL = re.compile(PHYSICAL)
+_LISTED = ("项目", "工程", "重大项目")
+#: 建设成, 基本建成: what something is to become, not what is to be built.
+_TO_BECOME = re.compile("基本|初步|全面建成|成[“为]")
+_DONE = re.compile(DONE)
+_BUILDS = re.compile(rf"{one_of(BUILD_VERBS)}$")
+_COUNT = re.compile(r"\d[\d.,]*[万亿]?(?:个|座|条|家|项|所|处|公里|套|台|对|座|组|千米|亩)|[一二三四五六七八九十两]+(?:个|座|条|家|大|项|批)")
+
+
+@frozen(kw_only=True)
+class _Reading:
+    """Names from `start` of the clause on, and what is done to all of them (`work`)."""
+
+    start: int
+    names: str
+    shape: str
+    kind: str | None
+    work: str
+    builds: bool
+
+    @property
+    def is_list(self) -> bool:
+        """甲、乙等项目: whatever is named there is a project."""
+        return self.kind is not None and self.work.startswith(_LISTED)
+
+
+def read(clause: Clause) -> Iterator[Promise]:
+    """Yield the projects of the clause."""
+    if _DONE.search(clause.shape):
+        return
+    reading = _parse(clause)
+    if reading is None:
+        return
+    end = len(clause.text)
+    for name in dict.fromkeys(_projects(reading)):
+        yield Promise(
+            kind=CommitmentKind.PROJECT, start=reading.start, end=end, object=name
+        )
+
+
+def _parse(clause: Clause) -> _Reading | None:
+    lead = _LEAD.search(clause.shape)
+    if lead and (reading := _from(clause, lead.start(), lead.end(), lead[0])):
+        return reading
+    adverbs = len(clause.text) - len(without_adverbs(clause.text))
+    return _from(clause, adverbs, adverbs, "")
+
+
+def _from(clause: Clause, start: int, first: int, lead: str) -> _Reading | None:
+    """Read the names from `first` on; None where nothing is named or nothing is done."""
+    shape = clause.shape[first:]
+    tail = _TAIL.search(shape)
+    builds = bool(_BUILDS.search(lead)) or bool(tail and tail["fate"])
+    if tail is None or tail.start() == 0 or _becomes(clause.shape, start, first):
+        return None
+    if not (builds or (lead and tail["work"])):
+        return None
+    last = tail.start()
+    etc = before_etc(shape[:last])
+    return _Reading(
+        start=start,
+        names=clause.text[first : first + (etc[0] if etc else last)],
+        shape=shape[: etc[0] if etc else last],
+        kind=clause.text[first + etc[1] : first + last] if etc else None,
+        work=tail["work"],
+        builds=builds,
+    )
+
+
+def _becomes(shape: str, start: int, first: int) -> bool:
+    return bool(_TO_BECOME.search(shape, max(0, start - 2), first + 2))
+
+
+def _projects(reading: _Reading) -> list[str]:
+    ranges = members(reading.shape, _END)
+    shared = _FACILITY.search(reading.names)
+    parts = [
+        _Part.of(reading.names[first:last], reading, shared[0] if shared else "")
+        for first, last in ranges
+    ]
+    if _ASPIRED.search(reading.names) or not any(part.is_thing and part.is_particular for part in parts):
+        return []
+    return [part.name for part in parts if part.is_thing]
+
+
+@frozen(kw_only=True)
+class _Part:
+    """One member of the list: its name, whether it is a thing built, and which one."""
+
+    name: str
+    is_thing: bool
+    is_particular: bool
+
+    @classmethod
+    def of(cls, text: str, reading: _Reading, shared: str) -> _Part:
+        """Read one member; `shared` is the facility that the whole list ends in."""
+        tail = _TAIL.search(text)
+        base = text[: tail.start()] if tail else text
+        if _UNNAMED.match(base) or _COUNT.match(base):
+            return cls(name=text, is_thing=False, is_particular=False)
+        own = _FACILITY.search(base)
+        modifier = base[: own.start()] if own else base
+        particular = is_particular(modifier) or bool(_SINGULAR.match(base))
+        work = tail["work"] if tail else ""
+        return cls(
+            name=_name(base, work, reading, "" if own else shared),
+            is_thing=len(modifier) >= 2
+            and (bool(own) or reading.is_list or (particular and _is_thing(base, reading, shared))),
+            is_particular=particular,
+        )
+
+
+def _is_thing(base: str, reading: _Reading, shared: str) -> bool:
+    """甲 of 甲、乙水库 and of 甲等片区; 甲 of 甲工程 where 甲 speaks of building."""
+    if shared and reading.kind is None:
+        return True
+    if reading.kind is not None:
+        return bool(_FACILITY.search(reading.kind))
+    return reading.work.endswith("工程") and bool(_PHYSICAL.search(base))
+
+
+def _name(base: str, work: str, reading: _Reading, shared: str) -> str:
+    """The thing's name with what is done to it, where that makes it another project."""
+    if kept := _KEPT.match(work):
+        if kept[0]:
+            return base + kept[0]
+    if reading.kind is not None:
+        if reading.is_list or _FACILITY.search(base):
+            return base
+        alone = "、" not in reading.shape
+        return f"{base}等{reading.kind}" if alone else base + reading.kind.removeprefix("重点")
+    kept = _KEPT.match(reading.work)
+    return base + shared + (kept[0] if kept else "")

@@ -1,0 +1,204 @@
+"""An amount with its words → the noun that it measures, and where the quote begins and ends."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from attrs import define, evolve, field
+
+from paitou.compile import words
+from paitou.compile.draft import Draft
+from paitou.compile.naming import Name, is_complete, name_in
+from paitou.compile.patterns import one_of
+from paitou.compile.predicate import Predicate, first_verb
+from paitou.compile.quantity import Amount
+from paitou.compile.reach import Right, Setting, clause_start
+from paitou.model import Measure
+
+
+@define
+class Memory:
+    """What a sentence has said so far, for what follows in it to lean on."""
+
+    topic: str = ""
+    last: Draft | None = None
+    drafts: list[Draft] = field(factory=list)
+
+
+class Found(NamedTuple):
+    """A name, and the quote's bounds; `end` 0 is the end of the amount itself."""
+
+    name: Name
+    start: int
+    end: int = 0
+    predicate: Predicate | None = None
+
+
+_NO_NOUN = re.compile(
+    r"[、和及与)”(]|以及|目标|任务|水平|要求|居|列|位居|排名|高于|低于|超过|比|较|同比|增速|为近|为历史|创|"
+    r"的(?:目标|任务|水平|要求|增长|增速|速度|年均)"
+)
+_DURING = re.compile(r"(?:全部|全面|全都|全数|均已?|都|顺利|如期|正在|加快|有序|基本|有力|得到|已)+[一-龥]{2,8}$")
+_LED_BY = re.compile(r"(?:为|向|给|替|帮|帮助)$")
+_VERB_LAST = re.compile(
+    r"(?P<verb>(?:累计)?(?:惠及|涉及|完成|投入|覆盖|带动|吸引|发放|接待|引进|建成|培育|吸纳|服务|受益|节省|节约|串联|"
+    r"新增|开展|举办|办理|解决|化解|实施|减免|支持|帮助|组织|汇集|聚集|集聚|入驻|通达|连接|惠企|发展|清偿|投放|支出|获得|荣获|包括))$"
+)
+
+
+def noun_of(
+    setting: Setting, amount: Amount, predicate: Predicate, left: Name, right: Right, memory: Memory
+) -> Found | None:
+    """Return the noun that the amount measures, None when it measures none."""
+    has_right = bool(right.text) and not right.describes and not _NO_NOUN.match(right.text)
+    if amount.base_unit in words.DURATIONS and not (predicate.verb or predicate.comparator):
+        return None
+    if amount.base_unit in ("%", "成") and (found := _share(amount, predicate, left, right)):
+        return found
+    if right.describes:
+        return _investment(amount, left, right)
+    if predicate.word == "为" and not left.text and has_right:
+        predicate = Predicate(start=predicate.start, end=predicate.start)
+        return _counted(left, right, amount)._replace(predicate=predicate)
+    if left.text and not left.text.endswith("等"):
+        return _with_left(amount, predicate, left, right, memory, has_right=has_right)
+    if has_right:
+        return _counted(left, right, amount)
+    if left.verb:
+        return _elliptic(amount, left, memory)
+    return _said_before(setting, amount, predicate, memory)
+
+
+def _with_left(
+    amount: Amount, predicate: Predicate, left: Name, right: Right, memory: Memory, *, has_right: bool
+) -> Found:
+    start = left.verb_start if left.verb else left.start
+    if not predicate.verb and not predicate.comparator and (led := _VERB_LAST.search(left.text)):
+        return _noun_verb(left, right, led, has_right=has_right)
+    if has_right and not predicate.verb and (left.verb or not is_complete(left.text)):
+        return _counted(left, right, amount)
+    return Found(_leaning(left, memory), start)
+
+
+def _noun_verb(left: Name, right: Right, led: re.Match[str], *, has_right: bool) -> Found:
+    """“以旧换新”政策惠及76万群众: noun, verb and what is counted together."""
+    if not has_right:
+        return Found(left, left.start)
+    name = evolve(left, text=left.text + right.text, verb=left.verb or led["verb"])
+    return Found(name, left.start, right.end)
+
+
+_HEADLESS = re.compile(
+    r"(?:办复|化解|利用|覆盖|普及|达标|合格|回收|就业|装机|产能|规模|储量|投资|投入|产值|面积|年产值|增加值|"
+    r"营业收入|利润|装机规模|整治|落实|完成|使用|满意|参保|入库|转化|交付)(?:率|量|额)?$"
+)
+_TAIL = re.compile(one_of(words.HEADS) + "$")
+
+
+def _leaning(name: Name, memory: Memory) -> Name:
+    """占…比重 leans on what the sentence is about, and so does a bare 利用率 or 投资."""
+    topic = memory.topic
+    if not topic or name.text in topic:
+        return name
+    if name.text.startswith("占"):
+        return evolve(name, text=topic + name.text)
+    if _HEADLESS.fullmatch(name.text) and len(name.text) <= 4:
+        stem = _TAIL.sub("", topic)
+        return evolve(name, text=(stem or topic) + name.text)
+    return name
+
+
+def _counted(left: Name, right: Right, amount: Amount) -> Found:
+    during = _DURING.search(right.text)
+    text = right.text[: during.start()] if during and during.start() >= 2 else right.text
+    name = Name(
+        start=right.start,
+        end=right.start + len(text),
+        text=text,
+        scope=left.scope,
+        verb=left.verb,
+        verb_start=left.verb_start,
+        led=left.led,
+    )
+    return Found(name, left.verb_start if left.verb else amount.start, right.end)
+
+
+_OF_ALL = re.compile(r"(?:任务|总任务|计划|目标|改造|整治|治理|建设|更新改造|攻坚战|的)$")
+
+
+def _share(amount: Amount, predicate: Predicate, left: Name, right: Right) -> Found | None:
+    """90%的煤矿达到…, 税费事项100%“网上办”, 完成总任务60%以上."""
+    start = left.verb_start if left.verb else left.start
+    if right.text.startswith("的") and not _NO_NOUN.match(right.text):
+        noun = re.sub("^(?P<noun>.{2,12}?)(?:达到|达|实现|降至)", r"\g<noun>", right.text[1:])
+        name = Name(start=right.start + 1, end=right.end, text=noun + "比例", scope=left.scope)
+        return Found(name, amount.start, right.end)
+    if left.text and right.text and not _NO_NOUN.match(right.text):
+        name = evolve(left, text=left.text + right.text, verb="")
+        return Found(name, start, right.end)
+    done = left.verb.startswith(("完成", "累计完成")) or left.text.endswith("完成")
+    if left.text and (done or predicate.word == "完成"):
+        stem = left.text.removesuffix("的").removesuffix("完成")
+        return Found(evolve(left, text=stem + "完成比例", verb=""), start)
+    return None
+
+
+def _investment(amount: Amount, left: Name, right: Right) -> Found | None:
+    """总投资500亿元以上的精细化工项目: the total investment of what follows."""
+    if not left.text.endswith("总投资") or not amount.unit.endswith("元"):
+        return None
+    noun = re.split(r"开工|投产|建设|落地|建成|竣工|签约", right.text[1:])[0]
+    if len(noun) < 2:
+        return None
+    at = left.start + left.text.rindex("总投资")
+    name = Name(start=right.start + 1, end=right.start + 1 + len(noun), text=noun + "总投资", verb="引进")
+    return Found(name, at, right.start + 1 + len(noun))
+
+
+def _elliptic(amount: Amount, left: Name, memory: Memory) -> Found:
+    """投入125亿元, 惠及70多万群众: the verb names what is measured."""
+    verb = left.verb.rstrip("了")
+    text = memory.topic + verb if memory.topic and verb in words.NOMINAL else verb
+    name = evolve(left, text=text, start=left.verb_start, end=left.verb_start + len(verb))
+    return Found(name, left.verb_start)
+
+
+def _said_before(
+    setting: Setting, amount: Amount, predicate: Predicate, memory: Memory
+) -> Found | None:
+    """、力争达到32%, ,增长5.4%: the name was said before in the sentence."""
+    start = min(predicate.start, amount.start)
+    if memory.last is None:
+        return _subject_before(setting, predicate, start)
+    if not (predicate.verb or predicate.comparator):
+        return None
+    last = memory.last
+    place = last.indicator_at[0] if last.indicator_at else (amount.start, amount.start)
+    name = Name(start=place[0], end=place[1], text=last.indicator, scope=last.scope)
+    return Found(name, start)
+
+
+def _subject_before(setting: Setting, predicate: Predicate, start: int) -> Found | None:
+    """社会物流总额保持稳定增长,2020年超过…: the subject of the clause before."""
+    if not predicate.verb:
+        return None
+    text = setting.text
+    here = clause_start(text, setting.start, start)
+    before = clause_start(text, setting.start, max(setting.start, here - 1))
+    verb = first_verb(text, before, max(before, here - 1))
+    if verb < 0:
+        return None
+    name = name_in(text, before, verb, keep_nominal=True)
+    if not 2 <= len(name.text) <= 24:
+        return None
+    return Found(name, start)
+
+
+def inherits(memory: Memory, setting: Setting, start: int) -> Draft | None:
+    """Return the draft before, when only 、 or 和 stands between: its verb governs this too."""
+    last = memory.last
+    if last is None or start < last.end or last.measure is Measure.GRADE:
+        return None
+    between = setting.text[last.end : start]
+    return last if re.fullmatch(r"(?:[、和及与]|以及)?", between) else None

@@ -1,0 +1,96 @@
+"""分别: several nouns, several values → which value belongs to which noun."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from attrs import evolve
+
+from paitou.compile.naming import Name, members, name_in
+from paitou.compile.nouns import Found, Memory
+from paitou.compile.predicate import Predicate, comparator_after, predicate_before
+from paitou.compile.quantity import Amount
+from paitou.compile.reach import Setting, clause_start, left_start
+
+_BETWEEN = re.compile(r"(?:[、,和及与]|以及)?(?:不低于|不少于|不超过|超过|约|近|达到|达|增长|下降|提高)?")
+_PLAN_NOUN = re.compile(
+    r"(?:梯次|梯度|双?倍增|培育|提升|壮大|引育|建设|发展|专项)*(?:计划|行动|工程)$"
+)
+
+
+class Share(NamedTuple):
+    """An amount with the noun that is its own under 分别."""
+
+    amount: Amount
+    found: Found
+    predicate: Predicate
+    after: str
+
+
+def respective(setting: Setting, amounts: Sequence[Amount], before: Amount | None) -> int:
+    """Return how many of the amounts, from the first on, a 分别 before the first governs."""
+    text, first = setting.text, amounts[0]
+    start = left_start(setting, before, first.start)
+    if "分别" not in text[start : first.start]:
+        return 1
+    count = 1
+    for left, right in zip(amounts, amounts[1:], strict=False):
+        between = text[comparator_after(text, left.end)[1] : right.start]
+        if not _BETWEEN.fullmatch(between):
+            break
+        count += 1
+    return count
+
+
+def read_respective(
+    setting: Setting, amounts: Sequence[Amount], before: Amount | None, memory: Memory
+) -> list[Share]:
+    """Return each amount with its noun, nothing when nouns and values do not match."""
+    text = setting.text
+    start = left_start(setting, before, amounts[0].start)
+    predicate = predicate_before(text, start, amounts[0].start)
+    name = name_in(text, start, predicate.start, keep_nominal=True)
+    names = members(name.text, len(amounts)) if name.text else None
+    if names is None:
+        names, name = _names_before(setting, start, len(amounts), memory)
+    if names is None:
+        return []
+    last = amounts[-1]
+    tail, _ = comparator_after(text, last.end)
+    quote = min(name.start, predicate.start)
+    return [
+        Share(
+            amount=_completed(amount, last),
+            found=Found(evolve(name, text=single), quote),
+            predicate=predicate,
+            after=comparator_after(text, amount.end)[0] or ("approx" if tail == "approx" else ""),
+        )
+        for single, amount in zip(names, amounts, strict=True)
+    ]
+
+
+def _completed(amount: Amount, last: Amount) -> Amount:
+    """提高3个和4个百分点: the unit is whole only at the end."""
+    if not amount.unit or (amount.unit == "个" and last.unit.startswith("个")):
+        return evolve(amount, unit=last.unit)
+    return amount
+
+
+def _names_before(
+    setting: Setting, start: int, count: int, memory: Memory
+) -> tuple[list[str] | None, Name]:
+    """The nouns stand in the clause before, or are those of the drafts just made."""
+    text = setting.text
+    recent = memory.drafts[-count:]
+    if len(recent) == count and len({d.amount.start for d in recent}) == 1:
+        name = Name(start=recent[0].start, end=recent[0].end, text="")
+        return [d.indicator for d in recent], name
+    here = max(setting.start, start - 1)
+    previous = clause_start(text, setting.start, here)
+    name = name_in(text, previous, here)
+    plan = _PLAN_NOUN.search(name.text)
+    listed = name.text[: plan.start()] if plan else name.text
+    name = evolve(name, text=listed, end=name.start + len(listed), verb="")
+    return members(listed, count), name

@@ -1,0 +1,1 @@
+"""Words that the templates know besides Django's own."""

@@ -1,0 +1,99 @@
+"""Requests → pages that read a book; nothing here changes anything."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from paitou.office.books import Shelved, served_shelf
+from paitou.office.config.faults import only_reading
+from paitou.office.plans.choices import Choice
+from paitou.office.plans.findings import find, indicators, kinds, measures
+from paitou.office.plans.marks import marks_of
+from paitou.office.plans.page import chosen_card, plan_page
+from paitou.office.plans.rows import commitment_rows, statement_rows
+from paitou.report.breakdown_sheet import write_breakdown
+from paitou.report.summary import overview
+
+
+@only_reading
+def books(request: HttpRequest) -> HttpResponse:
+    """Show the books that are served; a single one is opened at once."""
+    served, faults = served_shelf().books()
+    if len(served) == 1 and not faults:
+        return redirect("living_plan", name=served[0].name)
+    listed = [(one, overview(one.book.plan)) for one in served]
+    return render(request, "plans/books.html", {"books": listed, "faults": faults})
+
+
+@only_reading
+def living_plan(request: HttpRequest, name: str) -> HttpResponse:
+    """Show the plan's own text with everything in it marked; `part=card` is one card alone."""
+    shelved = _find(name)
+    choice = Choice.read(request.GET)
+    if request.GET.get("part") == "card":
+        return _card(request, shelved, choice)
+    page = plan_page(shelved, choice)
+    status = 404 if page.is_lost else 200
+    return render(request, "plans/living_plan.html", {"page": page}, status=status)
+
+
+@only_reading
+def statements(request: HttpRequest, name: str) -> HttpResponse:
+    """Show every statement as a table, narrowed by the same filters as the text."""
+    return render(request, "plans/statements.html", _table(request, _find(name)))
+
+
+@only_reading
+def commitments(request: HttpRequest, name: str) -> HttpResponse:
+    """Show every commitment as a table."""
+    return render(request, "plans/commitments.html", _table(request, _find(name)))
+
+
+@only_reading
+def breakdown(request: HttpRequest, name: str) -> FileResponse:
+    """Send the 任务分解表 as a workbook."""
+    shelved = _find(name)
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "breakdown.xlsx")
+        write_breakdown(shelved.book, path)
+        sheet = BytesIO(path.read_bytes())
+    title = f"{shelved.book.title}任务分解表.xlsx"
+    return FileResponse(sheet, as_attachment=True, filename=title)
+
+
+def _find(name: str) -> Shelved:
+    shelved = served_shelf().find(name)
+    if shelved is None:
+        raise Http404
+    return shelved
+
+
+def _card(request: HttpRequest, shelved: Shelved, choice: Choice) -> HttpResponse:
+    card = chosen_card(shelved, choice)
+    if card is None:
+        raise Http404
+    return render(request, "plans/_card.html", {"card": card, "choice": choice})
+
+
+def _table(request: HttpRequest, shelved: Shelved) -> Mapping[str, object]:
+    plan = shelved.book.plan
+    choice = Choice.read(request.GET)
+    marks = marks_of(plan)
+    findings = find(plan, marks, choice)
+    return {
+        "shelved": shelved,
+        "choice": choice,
+        "seen": overview(plan),
+        "findings": findings,
+        "measures": measures(marks, choice),
+        "kinds": kinds(marks, choice),
+        "indicators": indicators(marks, choice),
+        "statements": statement_rows(shelved.book, findings.marks),
+        "commitments": commitment_rows(shelved.book, findings.marks),
+    }

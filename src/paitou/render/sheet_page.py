@@ -1,0 +1,152 @@
+"""What a printed sheet consists of: title, columns, rows, and how high each row is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+from itertools import groupby
+
+from attrs import field, frozen
+
+from paitou.render.text_size import line_count
+from paitou.tables import Value, text_of
+
+BODY_SIZE = 10.0  # points
+HEAD_SIZE = 10.5
+_POINTS_PER_EM = 1.0
+#: Of the size; the tallest of the usual Chinese fonts (Noto CJK) needs it, 宋体 less.
+_LINE = 1.45
+_PADDING = 5.0
+_LOWEST = 20.0
+#: Excel shows no row higher than 409 points.
+TALLEST = 405.0
+
+
+class Tone(StrEnum):
+    """What sort of row it is, for the eye."""
+
+    PLAIN = "plain"
+    TASK = "task"
+    TOTAL = "total"
+
+
+@frozen(kw_only=True)
+class SheetColumn:
+    """One column: `width` in half-width characters, `group` a title over several columns.
+
+    Attributes:
+        is_merged: equal values one below the other become one cell.
+        is_quiet: for codes that people need not read: small and grey.
+        choices: what may be chosen from in its cells.
+    """
+
+    title: str
+    width: float
+    group: str = ""
+    is_centred: bool = False
+    is_merged: bool = False
+    is_quiet: bool = False
+    choices: tuple[str, ...] = ()
+
+    def ems(self, size: float) -> float:
+        """Return how many Chinese characters of a size fit into a line."""
+        return _ems(self.width, size)
+
+
+@frozen(kw_only=True)
+class SheetRow:
+    """One row; `joined` are the first and last column of cells that are one cell."""
+
+    cells: tuple[Value, ...]
+    tone: Tone = field(converter=Tone, default=Tone.PLAIN)
+    joined: tuple[int, int] | None = None
+
+
+@frozen(kw_only=True)
+class SheetPage:
+    """One sheet of a workbook.
+
+    Attributes:
+        left, right: the line above the head: 填报单位 at the left, 单位 at the right.
+        frame: what must stand on every printed page (模拟数据).
+        foot: lines under the table.
+        frozen_columns: how many columns stay in view.
+    """
+
+    name: str
+    title: str
+    columns: tuple[SheetColumn, ...]
+    rows: tuple[SheetRow, ...] = field(default=(), repr=False)
+    left: str = ""
+    right: str = ""
+    frame: str = ""
+    foot: tuple[str, ...] = ()
+    frozen_columns: int = 0
+
+    @property
+    def has_groups(self) -> bool:
+        """Return whether the head takes two rows."""
+        return any(column.group for column in self.columns)
+
+    def head_groups(self) -> Iterator[tuple[str, int, int]]:
+        """Yield each group title with its first and last column; no title stands alone."""
+        numbered = enumerate(self.columns)
+        for group, members in groupby(numbered, key=lambda pair: pair[1].group):
+            places = [place for place, _ in members]
+            yield group, places[0], places[-1]
+
+    def row_height(self, row: SheetRow) -> float:
+        """Return the points that a row needs for the longest of its cells."""
+        lines = 1
+        for place, value in enumerate(row.cells):
+            if isinstance(value, str) and not self.columns[place].is_merged:
+                lines = max(lines, line_count(value, self._cell_ems(row, place)))
+        return height_of(lines, BODY_SIZE)
+
+    def _cell_ems(self, row: SheetRow, place: int) -> float:
+        if row.joined is None or place != row.joined[0]:
+            return self.columns[place].ems(BODY_SIZE)
+        first, last = row.joined
+        return _ems(sum(c.width + 0.7 for c in self.columns[first : last + 1]), BODY_SIZE)
+
+    def head_heights(self) -> tuple[float, ...]:
+        """Return the heights of the rows of the head, from the top down."""
+        alone = [c for c in self.columns if not c.group]
+        grouped = [c for c in self.columns if c.group]
+        lines = max((line_count(c.title, c.ems(HEAD_SIZE)) for c in alone), default=1)
+        height = height_of(lines, HEAD_SIZE)
+        if not grouped:
+            return (height,)
+        below = height_of(
+            max(line_count(c.title, c.ems(HEAD_SIZE)) for c in grouped), HEAD_SIZE
+        )
+        return (max(_LOWEST, height - below), below)
+
+
+def _ems(width: float, size: float) -> float:
+    """Return how many characters fit: a unit of width is 7 pixels, a point 4/3 pixels."""
+    return max(1.0, (width * 7 - 4) / (size * 4 / 3) - 0.3)
+
+
+def height_of(lines: int, size: float) -> float:
+    """Return the points that some lines of a size take."""
+    return round(max(_LOWEST, lines * size * _LINE + _PADDING) * 4 / 3) * 3 / 4
+
+
+def merged_runs(
+    page: SheetPage, place: int, heights: list[float]
+) -> Iterator[tuple[int, int]]:
+    """Yield first and last row of equal values in a column, cut to what a page shows.
+
+    A run is cut before a task, so that its title is seen again on the next page.
+    """
+    first, tall = 0, 0.0
+    for number, row in enumerate(page.rows):
+        same = text_of(row.cells[place]) == text_of(page.rows[first].cells[place])
+        is_cut = row.tone is not Tone.PLAIN and tall > TALLEST
+        if number and (not same or is_cut):
+            yield first, number - 1
+            first, tall = number, 0.0
+        tall += heights[number]
+    if page.rows:
+        yield first, len(page.rows) - 1
