@@ -1,4 +1,4 @@
-"""A folder of plain files ↔ a book: the plan, what was decided about it, how it is split."""
+"""A folder of plain files → a book; a plan → a folder to begin with."""
 
 from __future__ import annotations
 
@@ -62,7 +62,10 @@ def load(folder: Path | str) -> Book:
         UsageError: there is no such folder, or no plan in it that can be read. Every other
             fault is an issue of the book.
     """
-    return _load(Path(folder), 0)
+    try:
+        return _load(Path(folder), 0)
+    except OSError as error:
+        raise UsageError(f"打不开“{folder}”({error.strerror})，请检查路径和权限") from error
 
 
 def new_folder(folder: Path | str, plan_file: Path | str) -> tuple[Path, ...]:
@@ -71,11 +74,11 @@ def new_folder(folder: Path | str, plan_file: Path | str) -> tuple[Path, ...]:
     Raises:
         UsageError: the folder is not empty or cannot be made, or the plan cannot be read.
     """
-    folder, plan_file = Path(folder), Path(plan_file)
-    _check_vacant(folder)
-    plan = compile_document(read_document(plan_file))
-    name = f"plan{plan_file.suffix.lower()}"
+    folder, plan_file = Path(folder).resolve(), Path(plan_file)
     try:
+        _check_vacant(folder)
+        plan = compile_document(read_document(plan_file))
+        name = f"plan{plan_file.suffix.lower()}"
         folder.parent.mkdir(parents=True, exist_ok=True)
         _fill(folder, plan_file, name, starting_files(plan, name))
     except OSError as error:
@@ -286,6 +289,8 @@ def _fill(folder: Path, plan_file: Path, name: str, files: dict[str, str]) -> No
         for file, words in files.items():
             encoding = "utf-8-sig" if file.endswith(".csv") else "utf-8"
             (draft / file).write_text(words, encoding=encoding, newline="\n")
-        if folder.is_dir():
-            folder.rmdir()
-        draft.rename(folder)
+        if not folder.exists():
+            draft.rename(folder)
+            return
+        for path in sorted(draft.iterdir()):  # it may be where the caller stands
+            path.rename(folder / path.name)

@@ -53,6 +53,8 @@ def test_compiling_a_text_imports_nothing_heavy(kunming_file):
         f"run(['compile', {str(kunming_file)!r}, '--format', 'json']);"
         "print(*sorted({name.partition('.')[0] for name in sys.modules}), file=sys.stderr)"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
     assert HEAVY & set(done.stderr.split()) == set()
     assert "concurrent" not in done.stderr.split()

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from paitou.cli.output import replacing, write_file, write_lines
+from paitou.cli.output import write_file, write_lines
 from paitou.model import UsageError
 
 
@@ -22,9 +22,8 @@ def test_lines_go_to_standard_output(capsysbinary):
 def test_a_fault_leaves_the_old_file_and_no_part_of_the_new(tmp_path):
     out = tmp_path / "a.txt"
     out.write_text("old", "utf-8")
-    with pytest.raises(ValueError, match="broken"), replacing(out) as part:
-        part.write_text("ne", "utf-8")
-        raise ValueError("broken")
+    with pytest.raises(ZeroDivisionError):
+        write_lines((str(1 // n) for n in (1, 0)), out)
     assert out.read_text("utf-8") == "old"
     assert list(tmp_path.iterdir()) == [out]
 
@@ -32,7 +31,7 @@ def test_a_fault_leaves_the_old_file_and_no_part_of_the_new(tmp_path):
 @pytest.mark.parametrize("name", ["", "missing/a.txt", "a.txt/b.txt"])
 def test_a_place_that_cannot_be_written_to_is_told(tmp_path, name):
     (tmp_path / "a.txt").touch()
-    with pytest.raises(UsageError, match="文件夹|写不进去"):
+    with pytest.raises(UsageError, match="文件夹"):
         write_lines(["x"], tmp_path / name)
 
 

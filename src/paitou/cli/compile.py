@@ -12,18 +12,18 @@ from attrs import define, field
 
 from paitou.cli.compiling import Outcome, compile_one, compiled
 from paitou.cli.inputs import documents
-from paitou.cli.options import PATH, form_option, out_option
+from paitou.cli.options import PATH, form_option, out_option, wants_file
 from paitou.cli.output import write_file, write_lines
-from paitou.model import Plan, UsageError
+from paitou.model import Plan
 
 _HELP = """\
 把文件编译成量化目标、任务和逐个说明的数字。
 
 Compile documents (.txt .md .html .docx .pdf; .doc .wps with LibreOffice) as they are.
-文件可以是文件夹:其中的文件逐份编译,读不了的说明原因,其余照常完成。
+文件可以是文件夹：其中的文件逐份编译，读不了的说明原因，其余照常完成。
 
 \b
-例:
+例：
   paitou compile examples/kunming-2023/plan.txt
   paitou compile plan.pdf --format json -o plan.json
   paitou compile 各市方案/ --format xlsx -o 汇总.xlsx --jobs 2
@@ -39,8 +39,7 @@ Compile documents (.txt .md .html .docx .pdf; .doc .wps with LibreOffice) as the
 )
 def compile_command(files: tuple[Path, ...], form: str, out: Path | None, jobs: int) -> int:
     """Compile the documents and return the exit status."""
-    if form == "xlsx" and out is None:
-        raise UsageError("--format xlsx 要用 -o 给出文件名，例如 -o 汇总.xlsx")
+    wants_file(form, out)
     paths = documents(files)
     if len(paths) == 1 and not files[0].is_dir():
         return _one(paths[0], form, out)
@@ -64,10 +63,10 @@ def _many(paths: Sequence[Path], form: str, out: Path | None, jobs: int) -> int:
 
 def _deliver(outcomes: Iterator[Outcome], form: str, out: Path | None) -> None:
     if form == "xlsx" and out is not None:
-        from paitou.render.sheets import write_plans
+        from paitou.cli.plan_sheets import plans_workbook
 
         plans: list[Plan] = [o.plan for o in outcomes if o.plan is not None]
-        write_file(lambda path: write_plans(plans, path), out)
+        write_file(lambda path: path.write_bytes(plans_workbook(plans)), out)
     else:
         write_lines((outcome.text for outcome in outcomes), out)
 

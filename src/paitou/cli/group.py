@@ -15,12 +15,12 @@ import paitou as package
 
 GROUP = "paitou.commands"
 _HELP = """\
-排头:把公开发布的行动方案变成可执行、可核对的程序。
+排头：把公开发布的行动方案变成可执行、可核对的程序。
 
 Turn a published action plan into statements that can be checked.
 
 \b
-例:
+例：
   paitou compile examples/kunming-2023/plan.txt
 """
 _COMMANDS = {

@@ -8,6 +8,8 @@ from typing import Any, TypeVar
 
 import click
 
+from paitou.model import UsageError
+
 # A command's function may have any signature; click hands the options to it by name.
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -16,7 +18,7 @@ PATH = click.Path(path_type=Path)
 _FORMS = {"table": "表格", "json": "JSON", "xlsx": "工作簿"}
 
 out_option = click.option(
-    "-o", "--output", "out", type=PATH, help="写入这个文件,不在屏幕显示。"
+    "-o", "--output", "out", type=PATH, help="写入这个文件，不在屏幕显示。"
 )
 
 
@@ -28,5 +30,15 @@ def form_option(*forms: str) -> Callable[[Command], Command]:
         "form",
         type=click.Choice(forms),
         default=forms[0],
-        help=f"输出形式:{words}。[默认 {forms[0]}]",
+        help=f"输出形式：{words}。[默认 {forms[0]}]",
     )
+
+
+def wants_file(form: str, out: Path | None) -> None:
+    """Refuse a workbook without a file to write it to.
+
+    Raises:
+        UsageError: the form is a workbook and no file is named.
+    """
+    if form == "xlsx" and out is None:
+        raise UsageError("--format xlsx 要用 -o 给出文件名，例如 -o 汇总.xlsx")

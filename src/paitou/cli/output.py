@@ -37,9 +37,9 @@ def replacing(out: Path) -> Iterator[Path]:
     if out.exists() and not out.is_file() and not out.is_dir():
         yield out  # /dev/null and the like cannot be replaced
         return
+    _check(out)
     part = out.with_name(f".{out.name}.{os.getpid()}.part")
     try:
-        _check(out)
         yield part
         part.replace(out)
     except OSError as error:

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from paitou.cli.columns import aligned, clip
+from paitou.cli.words import requirement, time_limit
 from paitou.model import Issue, Plan, Role, Section, Statement, Strength
 from paitou.render import wording
-from paitou.render.phrases import requirement, time_limit
 
 _NAME = 44
 _INDENT = "  "

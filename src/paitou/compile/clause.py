@@ -77,11 +77,13 @@ def _belongs_to_next(
         return False
     text = setting.text
     between = text[comparator_after(text, amount.end)[1] : following.start]
-    if not 2 < len(between) < 30 or re.search(r"[,;:。、!?和及]", between):
+    if not 2 < len(between) < 30 or re.search(r"[,;:。、!?]", between):
         return False
     own = predicate_before(text, left_start(setting, before, amount.start), amount.start)
     if own.verb or _FROM.search(text, setting.start, amount.start):
         return False
+    if text[amount.end : amount.end + 2] in ("以上", "以下") and not own.comparator:
+        return True
     later = predicate_before(text, following.start - len(between), following.start)
     return bool(later.verb) and later.start - (following.start - len(between)) >= 2
 
@@ -102,6 +104,7 @@ def _read_one(
         return
     left = name_in(text, start, predicate.start, keep_nominal=predicate.verb in _ATTACHED)
     left, predicate = _doing(text, left, predicate)
+    left, predicate = _compared(amount, left, predicate)
     found = noun_of(setting, amount, predicate, left, right_of(setting, following, after_end), memory)
     if found is None:
         return
@@ -116,6 +119,22 @@ def _doing(text: str, left: Name, predicate: Predicate) -> tuple[Name, Predicate
         return left, predicate
     at = text.index(predicate.word, predicate.start)
     return evolve(left, verb=predicate.word, verb_start=at), evolve(predicate, verb="", word="")
+
+
+_TIMES_OF = re.compile(r"(?:提高到|达到|增加到|提升到|相当于|不低于|超过|为|是)(?P<base>[^,、]{2,20}?)的?$")
+
+
+def _compared(amount: Amount, left: Name, predicate: Predicate) -> tuple[Name, Predicate]:
+    """工资待遇提高到当地最低工资标准2倍: what the multiple is of stands before the number."""
+    if amount.unit != "倍" or predicate.verb:
+        return left, predicate
+    found = _TIMES_OF.search(left.text)
+    if found is None or not found.start():
+        return left, predicate
+    at = left.start + found.start("base")
+    place = (at, at + len(found["base"]))
+    name = evolve(left, text=left.text[: found.start()], end=left.start + found.start())
+    return name, evolve(predicate, verb="reach", base=found["base"], base_at=place)
 
 
 def _spread(
@@ -174,7 +193,7 @@ def _add(
             before="ge" if "至少" in text[clause : amount.start] else "",
         ),
     )
-    stretch = _stretch(setting, memory, clause, amount.start, inherited)
+    stretch = _stretch(setting, memory, clause, found.start, amount.start, found.leans_on or inherited)
     draft = Draft(
         amount=amount,
         start=_quote_start(found.start, stretch),
@@ -229,12 +248,13 @@ def _time_for(setting: Setting, amount: Amount) -> Time | None:
 
 
 def _stretch(
-    setting: Setting, memory: Memory, start: int, end: int, inherited: Draft | None
+    setting: Setting, memory: Memory, start: int, begin: int, end: int, inherited: Draft | None
 ) -> tuple[int, int] | None:
-    floor = start
-    if memory.last is not None and start < memory.last.end <= end:
-        floor = memory.last.end
-    return stretch_in(setting.text, floor, end) or (inherited.strength_at if inherited else None)
+    last, floor = memory.last, start
+    if last is not None and start < last.end <= begin:
+        floor = last.end
+    found = stretch_in(setting.text, floor, end)
+    return found or (inherited.strength_at if inherited else None)
 
 
 def _quote_start(start: int, stretch: tuple[int, int] | None) -> int:

@@ -106,9 +106,6 @@ _LESS = ("降低", "减少", "压减", "削减", "减轻", "缩减")
 def _changed(amount: Amount, predicate: Predicate, around: Surroundings) -> Measure:
     if amount.base_unit in _RATES:
         return _growth(predicate, around, average=False)
-    if amount.base_unit not in _POINTS and predicate.word in ("新增", "增加", "增") and not predicate.base:
-        if around.is_review or not is_complete(around.name):
-            return Measure.CHANGE if is_complete(around.name) else Measure.TOTAL
     return Measure.CHANGE
 
 
@@ -144,8 +141,12 @@ def _held(amount: Amount, predicate: Predicate, around: Surroundings) -> Measure
         return Measure.PER_YEAR
     if predicate.verb in ("reach", "lower"):
         return Measure.LEVEL
+    if predicate.comparator and is_complete(name):
+        return Measure.LEVEL
     if around.inherited is not None:
         return around.inherited
+    if predicate.comparator and not any(w in name for w in _FLOW):
+        return Measure.LEVEL
     if amount.base_unit in _RATES or is_complete(name):
         return Measure.LEVEL
     if any(w in name for w in _FLOW) or around.is_review:

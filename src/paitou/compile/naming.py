@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from paitou.compile import words
 from paitou.compile.patterns import one_of
@@ -19,7 +19,7 @@ _LEADING = re.compile(
     r"|[并且而及和与或将把让使对为向由从在到至再又也还仍要应须需拟约共以,、:—\s)]|新(?=的)|总(?=体上))"
 )
 _NOT_LEADING = re.compile(
-    r"(?:年均增|每年增|和平|与会|对外|对口|对接|在校|在建|在职|在线|在册|在岗|到位|到货|向海|使用|使命|以旧|以工|从业|再生|再就业|再贷款|再制造|把关|要素|应急|应用|应收|需求|"
+    r"(?:建成区|开发区|建设用地|建设兵团|年均增|每年增|和平|与会|对外|对口|对接|在校|在建|在职|在线|在册|在岗|到位|到货|向海|使用|使命|以旧|以工|从业|再生|再就业|再贷款|再制造|把关|要素|应急|应用|应收|需求|"
     r"共建|共同体|共享|共有产权|约束|约定|或有|为民|将军|为农|还款|还贷|还林|还田|还湿|"
     r"新增|新建|新设|新型|新能源|新兴|新材料|新开|新签|新引|新培|新认|新改|新扩|新产品|新经济|新业态|"
     r"规范化|规范管理|支持资金|全面建成|带动就业|全部|平均工资|平均气温|平均受教育|平均预期|平均寿命|平均浓度|平均利润|平均单产|平均亩产|平均利率|"
@@ -31,7 +31,12 @@ _SCOPE = re.compile(rf"(?P<scope>{one_of(words.SCOPES)})(?=[一-龥A-Za-z“(])(
 _TRAILING = re.compile(
     r"(?:的|将|已|等|了|约|近|超|共|总计|合计|共计|预计|则|也|均|都|分别|各|再|又|要|应|须|需|可|仅|只|至少|其中|其中|规模已|方面|有望|,|、|:|\s|—)+$"
 )
-_DOING = re.compile(rf"累计(?:{one_of(words.DONE)})了?|{one_of((*words.DONE, *words.HAVE))}了?")
+_DOING = re.compile(
+    rf"(?:累计|重点|集中|首批)?{one_of(words.DONE)}了?|{one_of((*words.DONE, *words.HAVE))}了?"
+)
+_STRONG = [w for w in words.DONE if len(w) > 1 and w not in words.NOMINAL and w not in ("启动", "降低", "召开", "建立", "成立")]
+_DOING_INSIDE = re.compile(rf"(?<=[一-龥A-Za-z)”])(?:累计)?{one_of(_STRONG)}了?(?=[一-龥“A-Z])(?![率额度力量者型性式中地区期])")
+_DOING_LAST = re.compile(rf"(?:累计)?{one_of((*_STRONG, *words.NOMINAL, '惠及', '覆盖', '带动', '发展', '涉及', '服务', '综合利用', '节省', '支出', '包括'))}了?$")
 _OPEN, _CLOSE = "(“《『「[", ")”》』」]"
 
 
@@ -71,7 +76,7 @@ def name_in(text: str, start: int, end: int, *, keep_nominal: bool = False) -> N
     if found := _SCOPE.match(text, at, end):
         scope, at = found["scope"], strip_leading(text, found.end(), end)
     verb, verb_start = "", -1
-    doing = _DOING.match(text, at, end)
+    doing = None if _NOT_LEADING.match(text, at, end) and not _NEW.match(text, at, end) else _DOING.match(text, at, end)
     if doing and not _is_nominal(text, doing, end, keep=keep_nominal):
         verb, verb_start, at = doing[0], at, doing.end()
         if found := _SCOPE.match(text, at, end):
@@ -85,6 +90,29 @@ def name_in(text: str, start: int, end: int, *, keep_nominal: bool = False) -> N
         verb=verb,
         verb_start=verb_start,
         led=led > start,
+    )
+
+
+_NEW = re.compile("新|重点|集中|支持|完成|带动|保障")
+
+
+def doing_last(name: str) -> re.Match[str] | None:
+    """Return the verb of doing that ends the words before a number (…建成|200公里)."""
+    return _DOING_LAST.search(name)
+
+
+def after_doing(name: Name) -> Name:
+    """Return what a verb of doing inside the words is about (…推出|制度创新成果)."""
+    found = list(_DOING_INSIDE.finditer(name.text))
+    if not found or len(name.text) - found[-1].end() < 2:
+        return name
+    verb = found[-1]
+    return evolve(
+        name,
+        start=name.start + verb.end(),
+        text=name.text[verb.end() :],
+        verb=verb[0].rstrip("了"),
+        verb_start=name.start + verb.start(),
     )
 
 

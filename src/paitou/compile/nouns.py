@@ -9,7 +9,7 @@ from attrs import define, evolve, field
 
 from paitou.compile import words
 from paitou.compile.draft import Draft
-from paitou.compile.naming import Name, is_complete, name_in
+from paitou.compile.naming import Name, after_doing, doing_last, is_complete, name_in
 from paitou.compile.patterns import one_of
 from paitou.compile.predicate import Predicate, first_verb
 from paitou.compile.quantity import Amount
@@ -33,18 +33,21 @@ class Found(NamedTuple):
     start: int
     end: int = 0
     predicate: Predicate | None = None
+    leans_on: Draft | None = None  # the draft whose noun, and so whose 力争, this one shares
 
 
 _NO_NOUN = re.compile(
     r"[、和及与)”(]|以及|目标|任务|水平|要求|居|列|位居|排名|高于|低于|超过|比|较|同比|增速|为近|为历史|创|"
     r"的(?:目标|任务|水平|要求|增长|增速|速度|年均)"
 )
-_DURING = re.compile(r"(?:全部|全面|全都|全数|均已?|都|顺利|如期|正在|加快|有序|基本|有力|得到|已)+[一-龥]{2,8}$")
-_LED_BY = re.compile(r"(?:为|向|给|替|帮|帮助)$")
-_VERB_LAST = re.compile(
-    r"(?P<verb>(?:累计)?(?:惠及|涉及|完成|投入|覆盖|带动|吸引|发放|接待|引进|建成|培育|吸纳|服务|受益|节省|节约|串联|"
-    r"新增|开展|举办|办理|解决|化解|实施|减免|支持|帮助|组织|汇集|聚集|集聚|入驻|通达|连接|惠企|发展|清偿|投放|支出|获得|荣获|包括))$"
+_DURING = re.compile(
+    r"(?:(?:全部|全面|全都|全数|均已?|都|顺利|如期|正在|加快|有序|基本|有力|得到|已)+[一-龥]{2,8}"
+    r"|向[一-龥]{2,4}开放|圆满收官|投入(?:运营|使用)|启动建设|落地(?:实施|见效)|[,、]?居全[国省].*)$"
 )
+_MONEY_NOUN = re.compile(r"项目|企业|集群|产业|园区|镇|县|大户|平台|合同")
+#: Verbs whose subject belongs to the name: 政策惠及群众, 项目带动就业.
+_TRANSITIVE = ("惠及", "覆盖", "带动", "涉及", "服务", "拉动", "吸纳")
+_GROWTH_ONLY = re.compile(one_of(words.GROWTH_NOUNS))
 
 
 def noun_of(
@@ -60,7 +63,10 @@ def noun_of(
         return _investment(amount, left, right)
     if predicate.word == "为" and not left.text and has_right:
         predicate = Predicate(start=predicate.start, end=predicate.start)
-        return _counted(left, right, amount)._replace(predicate=predicate)
+        found = _counted(left, right, amount)
+        return found and found._replace(predicate=predicate)
+    if left.text and _GROWTH_ONLY.fullmatch(left.text) and memory.last is not None:
+        return _grown(left, memory.last)
     if left.text and not left.text.endswith("等"):
         return _with_left(amount, predicate, left, right, memory, has_right=has_right)
     if has_right:
@@ -70,23 +76,45 @@ def noun_of(
     return _said_before(setting, amount, predicate, memory)
 
 
+def _grown(left: Name, last: Draft) -> Found:
+    """…,年均增速达5.6%: the growth of what was just said."""
+    return Found(evolve(left, text=last.indicator + left.text), left.start)
+
+
+_THRESHOLD = re.compile(r"(?:以上|以下)$")
+
+
 def _with_left(
     amount: Amount, predicate: Predicate, left: Name, right: Right, memory: Memory, *, has_right: bool
-) -> Found:
+) -> Found | None:
+    bare = not predicate.verb and not predicate.comparator
+    if bare and not left.verb and (led := doing_last(left.text)):
+        return _noun_verb(left, right, amount, led, has_right=has_right)
+    if bare and not left.verb:
+        left = after_doing(left)
     start = left.verb_start if left.verb else left.start
-    if not predicate.verb and not predicate.comparator and (led := _VERB_LAST.search(left.text)):
-        return _noun_verb(left, right, led, has_right=has_right)
     if has_right and not predicate.verb and (left.verb or not is_complete(left.text)):
         return _counted(left, right, amount)
     return Found(_leaning(left, memory), start)
 
 
-def _noun_verb(left: Name, right: Right, led: re.Match[str], *, has_right: bool) -> Found:
-    """“以旧换新”政策惠及76万群众: noun, verb and what is counted together."""
-    if not has_right:
-        return Found(left, left.start)
-    name = evolve(left, text=left.text + right.text, verb=left.verb or led["verb"])
-    return Found(name, left.start, right.end)
+def _noun_verb(
+    left: Name, right: Right, amount: Amount, led: re.Match[str], *, has_right: bool
+) -> Found | None:
+    """“以旧换新”政策惠及76万群众, 城区雨污分流建成200公里: noun and verb, then the number."""
+    verb = led[0].rstrip("了")
+    stem = left.text[: led.start()]
+    if amount.base_unit == "%":
+        return Found(evolve(left, text=left.text + "比例" if "完成" in verb else left.text), left.start)
+    if has_right and verb in _TRANSITIVE:
+        name = evolve(left, text=left.text + right.text, verb=verb)
+        return Found(name, left.start, right.end)
+    doing = evolve(left, text=stem, verb=verb, verb_start=left.start)
+    if has_right:
+        return _counted(doing, right, amount)
+    if verb in words.NOMINAL or verb in _TRANSITIVE or len(stem) < 2:
+        return Found(evolve(left, verb=verb, verb_start=left.start), left.start)
+    return Found(evolve(doing, end=left.start + len(stem)), left.start)
 
 
 _HEADLESS = re.compile(
@@ -109,7 +137,16 @@ def _leaning(name: Name, memory: Memory) -> Name:
     return name
 
 
-def _counted(left: Name, right: Right, amount: Amount) -> Found:
+_SPENT = ("投入", "投资", "筹资", "安排", "统筹", "筹措", "争取")
+_SPENT_ON = re.compile(one_of(w for w in words.DONE if len(w) > 1) + "|用于|支持|保障|办好")
+
+
+def _counted(left: Name, right: Right, amount: Amount) -> Found | None:
+    if amount.unit.endswith("元") and _MONEY_NOUN.search(right.text) and right.start > amount.end:
+        return None
+    if left.verb in _SPENT and (spent := _SPENT_ON.match(right.text)):
+        name = evolve(left, text=right.text[spent.end() :] + left.verb, start=right.start + spent.end(), end=right.end)
+        return Found(name, left.verb_start, right.end)
     during = _DURING.search(right.text)
     text = right.text[: during.start()] if during and during.start() >= 2 else right.text
     name = Name(
@@ -124,7 +161,7 @@ def _counted(left: Name, right: Right, amount: Amount) -> Found:
     return Found(name, left.verb_start if left.verb else amount.start, right.end)
 
 
-_OF_ALL = re.compile(r"(?:任务|总任务|计划|目标|改造|整治|治理|建设|更新改造|攻坚战|的)$")
+_PART_OF = re.compile(r"^(?P<part>.{2,}?)(?:达到|占|相当于|超过|约占)(?P<whole>[^占比]{2,}?)的?$")
 
 
 def _share(amount: Amount, predicate: Predicate, left: Name, right: Right) -> Found | None:
@@ -134,9 +171,12 @@ def _share(amount: Amount, predicate: Predicate, left: Name, right: Right) -> Fo
         noun = re.sub("^(?P<noun>.{2,12}?)(?:达到|达|实现|降至)", r"\g<noun>", right.text[1:])
         name = Name(start=right.start + 1, end=right.end, text=noun + "比例", scope=left.scope)
         return Found(name, amount.start, right.end)
-    if left.text and right.text and not _NO_NOUN.match(right.text):
+    if left.text and right.text and not _NO_NOUN.match(right.text) and predicate.verb in ("", "reach"):
         name = evolve(left, text=left.text + right.text, verb="")
         return Found(name, start, right.end)
+    if part := _PART_OF.search(left.text):
+        text = part["whole"] and f"{part['part']}占{part['whole']}比重"
+        return Found(evolve(left, text=text, verb=""), start)
     done = left.verb.startswith(("完成", "累计完成")) or left.text.endswith("完成")
     if left.text and (done or predicate.word == "完成"):
         stem = left.text.removesuffix("的").removesuffix("完成")
@@ -176,7 +216,10 @@ def _said_before(
     last = memory.last
     place = last.indicator_at[0] if last.indicator_at else (amount.start, amount.start)
     name = Name(start=place[0], end=place[1], text=last.indicator, scope=last.scope)
-    return Found(name, start)
+    return Found(name, start, leans_on=last if start - last.end <= 1 and not _SEPARATE.match(setting.text, last.end) else None)
+
+
+_SEPARATE = re.compile("、")
 
 
 def _subject_before(setting: Setting, predicate: Predicate, start: int) -> Found | None:

@@ -30,8 +30,9 @@ def _guarded(word: str) -> str:
     return (f"(?<![{before}])" if before else "") + re.escape(word)
 
 
-_ITEM = f"(?:{one_of(_LONG)}|{BASE}|" + "|".join(_guarded(w) for w in sorted(_SHORT)) + ")"
-_FIRSTS = "".join(sorted({w[0] for w in _LONG} | _SHORT | set("较比在同环")))
+_DATE = r"(?:20|19)\d\d年(?:底|末)?(?:的)?"
+_ITEM = f"(?:{one_of(_LONG)}|{_DATE}|{BASE}|" + "|".join(_guarded(w) for w in sorted(_SHORT)) + ")"
+_FIRSTS = "".join(sorted({w[0] for w in _LONG} | _SHORT | set("较比在同环12")))
 #: The longest run of predicate words that reaches the number.
 _CHAIN = re.compile(rf"(?=[{re.escape(_FIRSTS)}])(?:{_ITEM})+$".replace("(?P<ground>", "(?:"))
 _BASE_IN = re.compile(
@@ -54,7 +55,7 @@ _COMPARATOR = re.compile(one_of(words.BEFORE))
 _AVERAGE = re.compile(r"年均|年平均|平均每年")
 _EACH = re.compile(r"每年|逐年")
 _STEADY = re.compile(r"稳定|持续|保持|始终|长期|连续")
-_DISTRIBUTED = re.compile("|".join(words.DISTRIBUTIVE))
+_DISTRIBUTED = re.compile(r"分别|双双|皆|(?<![年平人户亩地日月])均|(?<![首成])都|各(?!类|项|级|种)")
 _AFTER = re.compile(one_of(words.AFTER))
 _STRETCH = re.compile(one_of(words.STRETCH))
 

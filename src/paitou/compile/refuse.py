@@ -39,7 +39,7 @@ _ARABIC_RULES = (
     _rule("name", before=r"[A-Za-zＡ-Ｚ][-_.·—]?\d{0,2}\.?|[Nn][+×]"),
     _rule("name", after=rf"(?!{_LETTER_UNIT})(?:\.\d+)?[A-Za-z](?!级)|\+[^\d%]|\+\d{{1,2}}[+”\"\u4e00-\u9fa5]|[×*]"),
     _rule("name", before=r"\d\+|\+"),
-    _rule("structure_count", after=r"个(?:方面|维度|层面|环节|阶段|步骤|原则|重点|要点|[^,。;]{0,3}走在前)|大(?!型|中|于|幅|量|会|户|学)[一-龥]{1,6}|[项个](?:重点领域|重点任务行动|专项)[^,。;]{0,6}(?:三年|行动计划|工程)"),
+    _rule("structure_count", after=r"个(?:方面|维度|层面|环节|阶段|步骤|原则|要点|[^,。;]{0,3}走在前)|大(?!型|中|于|幅|量|会|户|学)[一-龥]{1,6}|[项个](?:重点领域|重点任务行动|专项)[^,。;]{0,6}(?:三年|行动计划|工程)"),
     _rule("name", before=r"[\d“]\s?[·/]", after=r"[”\"]"),
     _rule("ordinal", before=r"第"),
     _rule("date", after=r"月(?:份|底|末|初|前|中旬|上旬|下旬|至|[—~\-]|\d{1,2}日|以来|以前|起|正式|[,、。)]|$)"),
@@ -49,10 +49,11 @@ _ARABIC_RULES = (
     _rule("date", after=r":\d\d(?!\d)(?!\s*[%:])(?=[\s—~\-至]|$)"),
     _rule("rank", before=r"(?:居|列|排|进入|跻身|位|全国|全省|世界|全球|名)(?:\w{0,4})前|^前|[^之以日年月期此]前|TOP|top", after=r"[^\d%万亿个家]|$"),
     _rule("rank", after=r"强(?![降台震])"),
+    _rule("proportion", before=r"每(?:新增|增加)?", after=r"(?!次|年|月|季)[十百千万亿]*[一-龥]{1,3}(?:就|拥有|有|配|至少|不少|,|[一-龥])"),
     _rule("ordinal", after=r"(?:号(?:线|机组|决议|公路|馆|楼|院|工位|文件|令|井|岛|地块|坑|航站楼|[,、)])|届|版|周年|#|期(?:项目|工程|建设|扩建|改造|[、)]))"),
     _rule("ordinal", after=r"号"),
     _rule("duration", before=r"连续|近|过去|未来|今后|最近|前|为期|满|逾|历时|间隔|每|这|时隔|力争用|用", after=r"[多余]?(?:个)?(?:年|季度|周|届|月|天|小时|日)(?![度均产增发减])"),
-    _rule("duration", after=r"[多余]?(?:年|个月|天|个工作日|小时|分钟|日)(?:左右)?(?:来|内|之内|以内|期|间|期间|时间|以上|前|后|之后|攻坚|行动|计划|滚动|规划|任务|目标|再|[^\u4e00-\u9fa5])"),
+    _rule("duration", after=r"[多余]?(?:年|个月|天|个工作日|小时|分钟|日)(?:左右)?(?:来|内|之内|以内|期|间|期间|时间|以上|前|后|之后|攻坚|行动|计划|滚动|规划|任务|目标|再)"),
     _rule("frequency", before=r"每\w{0,3}|[一两三]年", after=r"次(?!$)"),
     _rule("size_class", after=r"[十百千万亿]*(?:元|吨|千瓦|瓦|千伏|伏|英寸|平方米|标箱|户|人|公里|兆瓦|吉瓦|亿|万|千|百|卡)?级(?![别联政配以])"),
     _rule("size_class", after=r"[十百千万亿]*(?:千伏|伏)(?!安|以上)|英寸|寸|[Kk](?![A-Za-z])"),
@@ -134,6 +135,8 @@ def _refuse_chinese(text: str, found: re.Match[str], before: str) -> str | None:
         return name
     if text.startswith("分之", end) or _is_amount(text, numeral, end):
         return None
+    if _ROUND.fullmatch(numeral) and _OVER.search(before) and _CN_COUNT.match(text, end):
+        return None
     if before.endswith(("“", '"', "《")) or (numeral != "一" and text[end : end + 1] in "”\""):
         return "name"
     if len(numeral) == 1 and numeral in "二两三四五六七八九十" and _CN_COUNT.match(text, end):
@@ -141,6 +144,10 @@ def _refuse_chinese(text: str, found: re.Match[str], before: str) -> str | None:
     if len(numeral) > 1 and numeral[0] == "十" and _CN_COUNT.match(text, end):
         return "structure_count"
     return "lexical"
+
+
+_ROUND = re.compile("[十百千万亿]{1,3}")
+_OVER = re.compile(r"(?:超|突破|近|过|达|达到|逾|上|跨)$")
 
 
 def _is_amount(text: str, numeral: str, end: int) -> bool:

@@ -57,13 +57,14 @@ def read_respective(
         names, name = _names_before(setting, start, len(amounts), memory)
     if names is None:
         return []
+    leaning = memory.last if memory.last and not name.text else None
     last = amounts[-1]
     tail, _ = comparator_after(text, last.end)
     quote = min(name.start, predicate.start)
     return [
         Share(
             amount=_completed(amount, last),
-            found=Found(evolve(name, text=single), quote),
+            found=Found(evolve(name, text=single), quote, leans_on=leaning),
             predicate=predicate,
             after=comparator_after(text, amount.end)[0] or ("approx" if tail == "approx" else ""),
         )

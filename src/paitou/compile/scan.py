@@ -19,12 +19,19 @@ class Refused:
     name: str
 
 
+def _is_bare_year(amount: Amount, digits: str) -> bool:
+    """2024世界智能产业博览会: four digits without a unit are a year."""
+    return not amount.unit and len(digits) == 4 and digits[:2] in ("19", "20")
+
+
 def scan(text: str) -> Iterator[Amount | Refused]:
     """Yield every number of the text once, in order."""
     at = 0
     while found := NUMERAL.search(text, at):
         name = refuse(text, found)
         amount = amount_at(text, found) if name is None else None
+        if amount is not None and _is_bare_year(amount, found[0]):
+            amount, name = None, "date"
         if amount is not None:
             yield amount
             at = max(amount.end, found.end())

@@ -29,17 +29,17 @@ MEASURE: dict[Measure, str] = {
 }
 
 MEASURE_MEANING: dict[Measure, str] = {
-    Measure.LEVEL: "到时限时,指标本身的数值",
+    Measure.LEVEL: "到时限时，指标本身的数值",
     Measure.GROWTH: "比上年增长的幅度",
-    Measure.GROWTH_AVG: "各年平均的增长幅度,按水平法计算",
-    Measure.GROWTH_EACH: "每一年都要达到的增长幅度,不作平均",
+    Measure.GROWTH_AVG: "各年平均的增长幅度，按水平法计算",
+    Measure.GROWTH_EACH: "每一年都要达到的增长幅度，不作平均",
     Measure.PER_YEAR: "每一年都要完成的数量",
     Measure.TOTAL: "整个期限内加起来要完成的数量",
     Measure.CHANGE: "比原来多或少了多少",
-    Measure.CHANGE_RATE: "相对于所比的对象,变动的比例",
-    Measure.MULTIPLE: "是所比对象的几倍;翻一番为2倍",
+    Measure.CHANGE_RATE: "相对于所比的对象，变动的比例",
+    Measure.MULTIPLE: "是所比对象的几倍；翻一番为2倍",
     Measure.MAINTAIN: "期限内始终保持的数值",
-    Measure.GRADE: "等级,不低于即相同或更好",
+    Measure.GRADE: "等级，不低于即相同或更好",
 }
 
 COMPARATOR: dict[Comparator, str] = {
@@ -74,14 +74,14 @@ WHEN_SOURCE: dict[str, str] = {
     "clause": "本分句写明",
     "sentence": "本句前文写明",
     "section": "本节标题或引句写明",
-    "plan": "本处未写,取方案期限",
+    "plan": "本处未写，取方案期限",
 }
 
 STRENGTH: dict[Strength, str] = {Strength.FIRM: "明确要求", Strength.STRETCH: "力争"}
 
 VALUE_SOURCE: dict[str, str] = {
     "number": "写明数字",
-    "universal": "原文写“全部”“全覆盖”等,按100%计",
+    "universal": "原文写“全部”“全覆盖”等，按100%计",
 }
 
 COMMITMENT_KIND: dict[CommitmentKind, str] = {
@@ -152,30 +152,30 @@ MENTION_MEANING: dict[str, str] = {
     "statement": "属于一项量化目标",
     "commitment": "属于一项定性或专项任务",
     "list_number": "标题和条目的编号",
-    "ordinal": "第几、几号、几期,只表次序",
-    "name": "名称或简称的一部分,不是数量",
+    "ordinal": "第几、几号、几期，只表次序",
+    "name": "名称或简称的一部分，不是数量",
     "date": "年、月、日",
     "period": "五年规划期、世纪等时期的名称",
     "duration": "一段时间的长短",
     "frequency": "多久一次、最多几次",
-    "size_class": "规模或档次的叫法,如千亿级",
-    "grade_name": "等级的叫法,如一级、A级",
-    "structure_count": "说明下文分几项,或总括几个方面",
+    "size_class": "规模或档次的叫法，如千亿级",
+    "grade_name": "等级的叫法，如一级、A级",
+    "structure_count": "说明下文分几项，或总括几个方面",
     "threshold": "谁适用、到什么程度才适用",
-    "rank": "名次或榜单的叫法,如30强",
+    "rank": "名次或榜单的叫法，如30强",
     "reference": "文号、标准号、附件号等",
-    "lexical": "固定词语里的数字,如一批、进一步",
+    "lexical": "固定词语里的数字，如一批、进一步",
     "baseline": "作为比较对象的年份或数值",
-    "context": "说明背景,不是要达到的数值",
+    "context": "说明背景，不是要达到的数值",
     "rule": "补助、奖励等政策标准",
-    "amount": "出现了数量,但没有说要达到什么",
+    "amount": "出现了数量，但没有说要达到什么",
     "scope": "说明范围的数量",
     "multiplier": "倍率",
     "masthead": "题头里的数字",
     "contents": "目录里的数字",
     "tail": "来源、编辑等文末信息里的数字",
     "page_number": "页码",
-    "unexplained": "还说不出是什么,请人工查看",
+    "unexplained": "还说不出是什么，请人工查看",
 }
 
 #: Words by which a plan calls its parts; the first that all titles share is used.

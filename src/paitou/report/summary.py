@@ -72,9 +72,9 @@ class Overview:
         """Return the answer to “what is in it” as one sentence."""
         if not self.parts:
             return "没有读出目标和任务。"
-        period = f"{self.period}," if self.period else ""
+        period = f"{self.period}，" if self.period else ""
         outline, items = _split(self.parts, ("目标", "情况", "定性与专项任务"))
-        told = ",".join("、".join(group) for group in (outline, items) if group)
+        told = "，".join("、".join(group) for group in (outline, items) if group)
         return f"{period}{told}。"
 
 
@@ -192,12 +192,12 @@ def _mention_lines(plan: Plan) -> list[str]:
     counts = Counter(m.name for m in refused)
     example = {m.name: _in_words(plan.document.text, m) for m in reversed(refused)}
     unexplained = counts["unexplained"]
-    head = f"正文数字共{len(plan.mentions)}处,不是目标的{len(refused)}处,原因如下;"
+    head = f"正文数字共{len(plan.mentions)}处，不是目标的{len(refused)}处，原因如下；"
     return [
         head + (f"未能说明{unexplained}处。" if unexplained else "没有说不明的。"),
         *(
             f"  {_pad(MENTION.get(name, name), _LABEL - 2)}{count:>4}  "
-            f"{MENTION_MEANING.get(name, '')}(如“{example[name]}”)"
+            f"{MENTION_MEANING.get(name, '')}（如“{example[name]}”）"
             for name, count in counts.most_common()
         ),
         "",
@@ -215,7 +215,7 @@ def _issue_line(issues: Sequence[Issue]) -> str:
     if not counts:
         return "检查未发现问题。"
     found = "、".join(f"{level.label}{counts[level]}条" for level in Level if counts[level])
-    return f"检查发现:{found}。"
+    return f"检查发现：{found}。"
 
 
 def _columns(text: str) -> int:

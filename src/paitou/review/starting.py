@@ -90,11 +90,12 @@ _README = """\
 | `indicators.toml` | (可选)本方案自己的指标 |
 | `children/` | (可选)专项方案，一个子文件夹一本 |
 
-- `breakdown.csv` 一行一个数：哪个目标(statement，目标编号)、哪个单位(org，全市留空)、哪个期别
-  (period，如 2024、2024Q2、2023-2025)、多少(value)、什么单位(unit，可空)、哪份文件定的(source，文号)。
+- `breakdown.csv` 一行一个数：statement 目标编号，org 单位(全市的留空)，
+  period 期别(2024、2024Q2、2023-2025)，value 数，unit 计量单位(可空)，
+  source 哪份文件定的(文号)，quote 原文(可空)。
   不承担的写 `/`；还没定的留空，空着不算 0。
-- `orgs.csv` 的类别(kind)写 县(市)区、开发区、部门、企业、全市或其他；与别的单位重叠、不应加进合计的，
-  计入合计(is_summand)写“否”。
+- `orgs.csv` 的 kind 写 县(市)区、开发区、部门、企业、全市或其他；
+  与别的单位重叠、不应加进合计的，is_summand 写“否”。
 - 表格可以用 Excel 或 WPS 打开、另存为 CSV，编码不限。
 - 常用命令：`paitou show 文件夹` 看审核后的方案，`paitou report 文件夹 …` 出表。
 """

@@ -12,6 +12,7 @@ from attrs import Factory, field, frozen
 
 _KEY = r"""(?:[A-Za-z0-9_-]+|"[^"\n]*"|'[^'\n]*')"""
 _HEADER = re.compile(rf"\s*\[(\[?)\s*({_KEY}(?:\s*\.\s*{_KEY})*)\s*\]\]?\s*(?:#.*)?$")
+_BROKEN_HEADER = re.compile(r"\[{1,2}[A-Za-z_]|[【［]")
 _PART = re.compile(_KEY)
 _ENTRY = re.compile(rf"\s*({_KEY})\s*[.=]")
 _PLACE = re.compile(r"\(at line (\d+), column \d+\)")
@@ -47,7 +48,7 @@ class TomlFault:
 class TomlBlock:
     """A header with what follows it; `text` begins with the comments that touch it.
 
-    `path` is empty for what stands before the first header; `first` is the line on which
+    `path` is empty for what stands before the first header, and under a broken one; `first` is the line on which
     the text begins, `line` the header's own.
     """
 
@@ -160,8 +161,9 @@ def _blocks(text: str) -> Iterator[TomlBlock]:
 def _headers(lines: list[str]) -> Iterator[tuple[int, tuple[str, ...]]]:
     fence = ""
     for number, line in enumerate(lines):
-        if not fence and (found := _HEADER.match(line)):
-            yield number, tuple(_bare(part) for part in _PART.findall(found[2]))
+        found = _HEADER.match(line)
+        if not fence and (found or _BROKEN_HEADER.match(line)):
+            yield number, tuple(map(_bare, _PART.findall(found[2]))) if found else ()
             continue
         for mark in _FENCE.findall(line):
             fence = "" if fence == mark else fence or mark

@@ -77,7 +77,7 @@ def _keyed_blocks(text: str, old: Review) -> Iterable[tuple[TomlBlock, _Key | No
     for block in parse_toml(text).blocks:
         if len(block.path) > 1 and block.path[0] in _KEYED:
             last = block.path[:2]
-        elif len(block.path) == 1:
+        elif len(block.path) < 2:
             last = by_line.get(f"{_FILE} 第{block.line}行")
         yield block, last
 

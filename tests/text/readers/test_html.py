@@ -78,3 +78,9 @@ def test_tables_in_tables_are_followed():
 )
 def test_fragments_in_their_thousands_are_read(piece):
     assert isinstance(read_html(piece.encode() * 5000).text, str)
+
+
+def test_control_characters_do_no_harm():
+    text = _read("甲<p style='display:none'>藏</p>&#1;乙&#xD800;<div>丙\x01</div>").text
+    assert "藏" not in text
+    assert text.encode("utf-8")

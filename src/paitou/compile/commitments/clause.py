@@ -56,12 +56,12 @@ def led_by(verbs: tuple[str, ...], strong: tuple[str, ...] = ()) -> re.Pattern[s
     A verb of `strong` ends the chain: what follows it is the thing, whatever it begins with
     (实施 | 全面深化…行动).
     """
-    weak = one_of(verb for verb in verbs if verb not in strong)
-    chain = rf"(?:{_ADVERB}|{weak})*"
-    last = rf"(?P<verb>{weak})"
+    weak = [verb for verb in verbs if verb not in strong]
+    chain = rf"(?:{_ADVERB}|{one_of(weak)})*" if weak else rf"{_ADVERB}*"
+    last = [rf"(?P<verb>{one_of(weak)})"] if weak else []
     if strong:
-        last = rf"(?:(?:{one_of(strong)})*(?P<strong>{one_of(strong)})|{last})"
-    return re.compile(rf"{chain}{last}好?")
+        last.insert(0, rf"(?:{one_of(strong)})*(?P<strong>{one_of(strong)})")
+    return re.compile(rf"{chain}(?:{'|'.join(last)})好?")
 
 
 def without_adverbs(text: str) -> str:

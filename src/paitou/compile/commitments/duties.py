@@ -15,8 +15,10 @@ TRIGGERS = ("每", "按季", "按月", "按年", "逐月", "逐季", "适时", "
 _CADENCE = re.compile("|".join(f"(?P<c{i}>{words})" for i, (words, _) in enumerate(CADENCES)))
 _GOES_ON = re.compile(NOT_A_DUTY)
 _VERB = re.compile(one_of(DUTY_VERBS))
-_AMOUNT = re.compile(r"\d|[一二三四五六七八九十百千万亿]+(?:多|余)?(?:个|次|场|家|名|人|项|元|批|户|吨|倍|成)(?!月|季)")
+_AMOUNT = re.compile(r"\d|(?!一次)[一二三四五六七八九十百千万亿]+(?:多|余)?(?:个|次|场|家|名|人|项|元|批|户|吨|倍|成)(?!月|季|一次)")
 _DONE = re.compile(DONE)
+#: 定期通报等机制 is a rule to be set up, not the duty itself.
+_NOUNS = ("机制", "制度", "体系", "办法")
 _LONGEST_SUBJECT = 24
 
 
@@ -26,6 +28,8 @@ def read(clause: Clause) -> Iterator[Promise]:
     if found is None or found.start() > _LONGEST_SUBJECT or _DONE.search(clause.shape):
         return
     if _GOES_ON.match(clause.shape, found.end()) or _is_inside_name(clause.shape, found.start()):
+        return
+    if clause.shape.endswith(_NOUNS):
         return
     if not _VERB.search(clause.shape, found.end()) or _AMOUNT.search(clause.shape):
         return

@@ -16,7 +16,6 @@ from paitou.compile.commitments.words import (
     RULE_HEADS,
     RULE_VERBS,
     SETUP_VERBS,
-    UNNAMED_START,
 )
 from paitou.compile.patterns import one_of
 from paitou.model import CommitmentKind
@@ -24,12 +23,12 @@ from paitou.model import CommitmentKind
 TRIGGERS = ("建立", "健全", "构建", "设立", "组建", "成立", "制定", "制订", "出台", "推行", "实行", "搭建", "修订", "印发", "创设", "增设")
 
 _LEAD = led_by(SETUP_VERBS, SETUP_VERBS)
-_HEAD = re.compile(rf"(?:{one_of(MECHANISM_HEADS)})(?:\([^()]*\))?$")
+_HEAD = re.compile(rf"(?:{one_of(MECHANISM_HEADS)})”?(?:\([^()]*\))?$")
 _TAIL = re.compile(r"(?:建设|并[^、]*|,.*|的?(?:实施|落实|执行|运行))$")
 _QUOTED = re.compile(r"“[^”]+”(?:(?:、|和|及|与)“[^”]+”)*$")
 _IN_QUOTES = re.compile(r"“([^”]+)”")
 _GENERIC = re.compile(rf"{one_of(MECHANISM_GENERIC)}*")
-_UNNAMED = re.compile(UNNAMED_START)
+_COUNTED = re.compile(r"(?:\d+|[一二三四五六七八九十]+)(?:[个项套]|多|余)|一系列|一批|系列|若干|相关|有关")
 _DONE = re.compile(DONE)
 _BODY_VERB = re.compile(rf"{one_of(BODY_VERBS)}$")
 _RULE_VERB = re.compile(rf"{one_of(RULE_VERBS)}$")
@@ -57,14 +56,16 @@ def _names(shape: str, text: str, lead: str) -> list[str]:
     if _QUOTED.fullmatch(shape):
         return _IN_QUOTES.findall(text) if _BODY_VERB.search(lead) else []
     head = _HEAD.search(shape)
-    if head is None or not _may_be_set_up(head[0], lead):
+    if head is None or not _may_be_set_up(head[0].rstrip("”"), lead):
         return []
     etc = before_etc(shape)
     ranges = members(shape[: etc[0]] if etc else shape, _HEAD)
     parts = [text[first:last] for first, last in ranges]
     kind = text[etc[1] :] if etc else ""
     lacking = [part for part in parts if not _HEAD.search(part)]
-    if len(parts) > 1 and lacking and not stands_alone(lacking, kind or parts[-1]):
+    if len(parts) > 1 and lacking and not stands_alone(
+        lacking, kind or _HEAD.sub("", parts[-1])
+    ):
         parts = [text]
     whole = [
         part if _HEAD.search(part) else part + (kind or shared_end(part, parts[-1], head[0]))
@@ -82,6 +83,6 @@ def _may_be_set_up(head: str, lead: str) -> bool:
 def _is_name(name: str) -> bool:
     head = _HEAD.search(name)
     core = name[: head.start()] if head else name
-    if len(core) < 2 or len(name) > _LONGEST or _UNNAMED.match(name):
+    if len(core) < 2 or len(name) > _LONGEST or _COUNTED.match(name):
         return False
     return not _GENERIC.fullmatch(core)

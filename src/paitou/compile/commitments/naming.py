@@ -44,13 +44,17 @@ def before_etc(shape: str) -> tuple[int, int] | None:
 
 
 def stands_alone(parts: list[str], last: str) -> bool:
-    """Return whether the parts before `last` are names, not modifiers of one name."""
+    """Return whether the parts before `last` are names, not modifiers of one name.
+
+    `last` is the last name without its head: 蓝天、碧水、净土 are three names of one length;
+    生产、加工 before 流通一体化 are not.
+    """
     if any(part.startswith("“") for part in parts):
         return True
     if "“" in last or any(part.startswith(("重点", "重大")) for part in parts):
         return False
     lengths = {len(part) for part in parts}
-    return min(lengths) >= 4 or (len(lengths) == 1 and min(lengths) >= 2)
+    return min(lengths) >= 4 or lengths == {len(last)}
 
 
 def shared_end(before: str, last: str, head: str) -> str:

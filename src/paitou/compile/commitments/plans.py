@@ -123,7 +123,9 @@ def _names(clause: Clause, start: int, end: int) -> list[str]:
     if etc and "一批" in text[etc[1] :]:
         return []
     lacking = [part for part in parts if not _ends_in_head(part)]
-    if lacking and len(parts) > 1 and not stands_alone(lacking, text[etc[1] :] if etc else parts[-1]):
+    if lacking and len(parts) > 1 and not stands_alone(
+        lacking, text[etc[1] :] if etc else _END.sub("", parts[-1])
+    ):
         return [text]
     if etc:
         return [_of_kind(part, text[etc[1] :]) for part in parts]

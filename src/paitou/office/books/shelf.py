@@ -81,7 +81,7 @@ def _by_name(folders: Sequence[Path]) -> dict[str, Path]:
         name = folder.resolve().name.replace("~", "-")
         if named.setdefault(name, folder) != folder:
             raise UsageError(
-                f"文件夹“{named[name]}”和“{folder}”同名:请把其中一个改名后再启动。"
+                f"文件夹“{named[name]}”和“{folder}”同名：请把其中一个改名后再启动。"
             )
     return named
 

@@ -34,7 +34,7 @@ def read_flag(name: str, *, default: bool) -> bool:
         return default
     if value.strip().lower() in _YES | _NO:
         return value.strip().lower() in _YES
-    raise UsageError(f"环境变量 {name} 的值“{value}”不对:请写 1(是)或 0(否)。")
+    raise UsageError(f"环境变量 {name} 的值“{value}”不对：请写 1（是）或 0（否）。")
 
 
 def read_list(name: str, default: tuple[str, ...]) -> list[str]:
@@ -58,7 +58,7 @@ def read_secret(name: str) -> str:
     """
     value = read_text(name) or _read_secret_file(f"{name}_FILE")
     if value and len(value) < _SHORTEST_SECRET:
-        raise UsageError(f"{name} 太短:请用不少于{_SHORTEST_SECRET}个字符的随机串。")
+        raise UsageError(f"{name} 太短：请用不少于{_SHORTEST_SECRET}个字符的随机串。")
     return value
 
 
@@ -69,9 +69,9 @@ def _read_secret_file(name: str) -> str:
     try:
         value = Path(path).read_text("utf-8").strip()
     except (OSError, UnicodeDecodeError) as fault:
-        raise UsageError(f"{name} 指向的文件“{path}”读不出来:请检查路径和权限。") from fault
+        raise UsageError(f"{name} 指向的文件“{path}”读不出来：请检查路径和权限。") from fault
     if not value:
-        raise UsageError(f"{name} 指向的文件“{path}”是空的:请写入密钥。")
+        raise UsageError(f"{name} 指向的文件“{path}”是空的：请写入密钥。")
     return value
 
 
@@ -89,7 +89,7 @@ def read_database(name: str, folder: Path) -> Database:
     except ValueError:
         pass  # a port that is no number; told below like every other wrong URL
     raise UsageError(
-        f"{name} 的写法不对:请写 sqlite:///相对路径、sqlite:////绝对路径,"
+        f"{name} 的写法不对：请写 sqlite:///相对路径、sqlite:////绝对路径，"
         "或 postgresql://用户:口令@主机:端口/库名。"
     )
 

@@ -146,8 +146,8 @@ def _unsaid(item: Statement) -> str:
     if item.spans.comparator is not None:
         return ""
     if item.role is Role.TARGET:
-        return f"原文没有比较词,目标按“{COMPARATOR[item.comparator]}”理解"
-    return "原文没有比较词,按原数记"
+        return f"原文没有比较词，目标按“{COMPARATOR[item.comparator]}”理解"
+    return "原文没有比较词，按原数记"
 
 
 def _commitment_rows(item: Commitment, read: _Reader) -> Iterator[Row]:
@@ -156,7 +156,7 @@ def _commitment_rows(item: Commitment, read: _Reader) -> Iterator[Row]:
         yield Row(label="性质", value=NATURE.get(item.nature, item.nature))
     if item.cadence:
         yield Row(label="频次", value=CADENCE.get(item.cadence, item.cadence))
-    yield Row(label="评价", value="按完成与否", note="没有数字,不作量化测算")
+    yield Row(label="评价", value="按完成与否", note="没有数字，不作量化测算")
 
 
 def _answer_rows(book: Book, item: Statement | Commitment) -> Iterator[Row]:
@@ -176,12 +176,12 @@ def _answer_rows(book: Book, item: Statement | Commitment) -> Iterator[Row]:
     )
     rows = [Row(label=label, value=value) for label, value in named if value]
     if not (who.lead_org or who.responsible_orgs):
-        rows.append(Row(label="责任单位", value="", note="原文未写,尚未落实"))
+        rows.append(Row(label="责任单位", value="", note="原文未写，尚未落实"))
     yield from rows
     subject = Subject.STATEMENT if isinstance(item, Statement) else Subject.COMMITMENT
-    decision = book.decision_on(subject, item.id)
-    if decision and decision.verdict:
-        yield Row(label="审定", value=decision.verdict.label, note=decision.note)
+    for decision in book.decisions_on(subject, item.id):
+        if decision.verdict:
+            yield Row(label="审定", value=decision.verdict.label, note=decision.note)
 
 
 def _place(book: Book, start: int) -> str:

@@ -111,10 +111,10 @@ def number_sentence(mentions: Sequence[Mention]) -> str:
     counts = Counter(mention.name for mention in mentions)
     refused = sum(count for name, count in counts.items() if name not in ACCOUNTED)
     unexplained = counts["unexplained"]
-    end = f"还有{unexplained}处说不明,请人工查看。" if unexplained else "没有说不明的。"
+    end = f"还有{unexplained}处说不明，请人工查看。" if unexplained else "没有说不明的。"
     return (
-        f"正文共有数字{len(mentions)}处,{len(mentions) - refused}处属于目标或任务,"
-        f"{refused}处不是,已逐一注明原因;{end}"
+        f"正文共有数字{len(mentions)}处，{len(mentions) - refused}处属于目标或任务，"
+        f"{refused}处不是，已逐一注明原因；{end}"
     )
 
 
@@ -145,7 +145,7 @@ def _sentence(choice: Choice, left: Sequence[Mark], hits: Sequence[Hit]) -> str:
     if items:
         return f"共{items}。"
     asked = f"没有找到“{choice.q}”" if choice.q else "没有符合条件的内容"
-    return f"{asked}。请换一个更短的词,或去掉下面的条件。"
+    return f"{asked}。请换一个更短的词，或去掉下面的条件。"
 
 
 def _chips(plan: Plan, marks: Sequence[Mark], choice: Choice) -> Iterable[Facet]:

@@ -19,7 +19,7 @@ _RISE_AND_FALL = {
 def tell(statement: Statement) -> str:
     """Return what the statement says as one sentence."""
     time = when_words(statement.when)
-    head = f"{time}," if statement.when.kind is not WhenKind.OPEN else ""
+    head = f"{time}，" if statement.when.kind is not WhenKind.OPEN else ""
     scope = statement.scope or ""
     if scope and statement.indicator.startswith(scope):
         scope = ""

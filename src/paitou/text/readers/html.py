@@ -15,6 +15,7 @@ _UNREAD = (
     *("script", "style", "nav", "footer", "aside", "noscript", "template", "svg", "head"),
     *("iframe", "object", "select", "button", "textarea", "del", "rt", "rp"),
 )
+_SIGNS = re.compile(r"\W+")
 _LISTS = {"ul", "ol", "dl", "div"}
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _DECLARED = {
@@ -73,15 +74,16 @@ def _strip(root: Node) -> None:
 
     etree.strip_elements(root, *_UNREAD, with_tail=False)
     for node in [*_hidden(root), *_menus(root)]:
-        if node.getparent() is not None:
-            node.drop_tree()
+        node.tag = "nav"
+    etree.strip_elements(root, "nav", with_tail=False)
 
 
 def _hidden(root: Node) -> list[Node]:
     return [
         node
         for node in root.iter()
-        if "display:none" in str(node.get("style", "")).replace(" ", "").lower()
+        if node.tag not in ("html", "body")
+        and "display:none" in str(node.get("style", "")).replace(" ", "").lower()
     ]
 
 
@@ -108,4 +110,5 @@ def _menus(root: Node) -> list[Node]:
 
 
 def _length(text: str | None) -> int:
-    return len(text.strip()) if text else 0
+    """Return how many letters and digits there are; menus are strewn with signs."""
+    return len(_SIGNS.sub("", text)) if text else 0

@@ -88,6 +88,6 @@ def _is_everyday(char: str) -> bool:
 
 def _checked(text: str) -> str:
     sample = text[:_SAMPLE]
-    if len(_CONTROL.findall(sample)) > len(sample) / 50:
+    if len(_CONTROL.findall(sample)) > 2 + len(sample) / 50:
         raise UnreadableFile("满是控制字符，是二进制内容，不是文字，请换成文字文件")
     return text

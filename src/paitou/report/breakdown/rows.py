@@ -1,0 +1,209 @@
+"""A book → the rows of its breakdown sheet: tasks, and under each what it is to reach."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import TypeAlias
+
+from attrs import field, frozen
+
+from paitou.model import (
+    Assignment,
+    Book,
+    Commitment,
+    Milestone,
+    Period,
+    Quota,
+    Statement,
+    Subject,
+    WhenKind,
+    stated_assignment,
+)
+from paitou.render.wording import CADENCE, COMMITMENT_KIND
+from paitou.report.breakdown.fields import Field, period_title
+from paitou.report.breakdown.target_words import target_words
+from paitou.report.breakdown.wording import own_words, place_words, section_number
+from paitou.report.summary import overview
+from paitou.tables import Value
+
+Item: TypeAlias = Statement | Commitment
+
+_LONGEST = 3000  # characters of the words of one row
+_LIST = "、"
+
+
+@frozen(kw_only=True)
+class BreakdownRow:
+    """One row: a task, or a statement or commitment under it; `id` leads back to it.
+
+    A row without an id continues the words of the task above.
+    """
+
+    subject: Subject
+    id: str
+    cells: dict[Field, Value] = field(repr=False)
+    quotas: dict[Period, Value] = field(factory=dict, repr=False)
+
+    @property
+    def is_task(self) -> bool:
+        """Return whether it is about a task, not about an item of it."""
+        return self.subject is Subject.TASK
+
+
+def breakdown_rows(book: Book) -> tuple[BreakdownRow, ...]:
+    """Return the rows in the order of the plan's text; what nobody decided stays empty."""
+    return tuple(_rows(book))
+
+
+def _rows(book: Book) -> Iterator[BreakdownRow]:
+    plan = book.plan
+    items: dict[str, list[Item]] = {}
+    for item in sorted(
+        (*plan.statements, *plan.commitments), key=lambda i: (i.start, i.end)
+    ):
+        items.setdefault(item.section, []).append(item)
+    tasks = {section.id for section in overview(plan).tasks if section.number}
+    homeless = items.keys() - {section.id for section in plan.sections}
+    for name in sorted(homeless):
+        yield from (_item_row(book, item, -1) for item in items[name])
+    for index, section in enumerate(plan.sections):
+        own = items.get(section.id, [])
+        if own or section.id in tasks:
+            yield from _task_rows(book, index, own)
+            yield from (_item_row(book, item, index) for item in own)
+
+
+def _task_rows(book: Book, index: int, own: list[Item]) -> Iterator[BreakdownRow]:
+    """Yield the row of a task, and rows with the rest of its words where they are many."""
+    section = book.plan.sections[index]
+    stated = [stated_assignment(item.responsible) for item in own]
+    shared = stated[0] if stated and all(s == stated[0] for s in stated) else Assignment()
+    where = _where(book, index)
+    first, *rest = _pieces(own_words(book.plan, index))
+    yield BreakdownRow(
+        subject=Subject.TASK,
+        id=section.id,
+        cells=where
+        | _decided(book, Subject.TASK, section.id, shared)
+        | {
+            Field.WORDS: first,
+            Field.PLACE: place_words(book.plan, index),
+            Field.NODES: _nodes(book.milestones_of(section.id)),
+        },
+    )
+    for piece in rest:
+        yield BreakdownRow(subject=Subject.TASK, id="", cells=where | {Field.WORDS: piece})
+
+
+def _pieces(words: str) -> list[str]:
+    """Return the words in pieces that fit a cell, cut where a paragraph ends if possible."""
+    pieces = [""]
+    for paragraph in words.split("\n"):
+        for at in range(0, len(paragraph), _LONGEST):
+            part = paragraph[at : at + _LONGEST]
+            if pieces[-1] and len(pieces[-1]) + len(part) > _LONGEST:
+                pieces.append(part)
+            else:
+                pieces[-1] += f"\n{part}" if pieces[-1] else part
+    return pieces
+
+
+def _where(book: Book, index: int) -> dict[Field, Value]:
+    if index < 0:
+        return {}
+    section = book.plan.sections[index]
+    programme = book.plan.sections[section.parent] if section.parent >= 0 else section
+    return {Field.PROGRAMME: programme.title, Field.TASK: section_number(book.plan, index)}
+
+
+def _item_row(book: Book, item: Item, index: int) -> BreakdownRow:
+    """Return the row of a statement or commitment: what was decided on it, not its task."""
+    is_statement = isinstance(item, Statement)
+    subject = Subject.STATEMENT if is_statement else Subject.COMMITMENT
+    quotas = [q for q in book.quotas_of(item.id) if not q.org]
+    basis = dict.fromkeys(quota.source for quota in quotas if quota.source)
+    told = (
+        _statement_cells(item) if isinstance(item, Statement) else _commitment_cells(item)
+    )
+    return BreakdownRow(
+        subject=subject,
+        id=item.id,
+        cells=_where(book, index)
+        | _decided(book, subject, item.id, stated_assignment(item.responsible))
+        | told
+        | {
+            Field.WORDS: item.quote,
+            Field.BASIS: _LIST.join(basis),
+            Field.NODES: _nodes(book.milestones_of(item.id)),
+            Field.PLACE: place_words(book.plan, index, item.start),
+        },
+        quotas={quota.period: quota_value(quota) for quota in quotas},
+    )
+
+
+def _statement_cells(statement: Statement) -> dict[Field, Value]:
+    return {
+        Field.INDICATOR: statement.indicator,
+        Field.TARGET: target_words(statement),
+        Field.DEADLINE: deadline_words(statement),
+    }
+
+
+def _commitment_cells(commitment: Commitment) -> dict[Field, Value]:
+    cadence = CADENCE.get(commitment.cadence or "", "")
+    kind = COMMITMENT_KIND[commitment.kind]
+    return {
+        Field.INDICATOR: commitment.object,
+        Field.TARGET: f"{kind}({cadence})" if cadence else kind,
+    }
+
+
+def deadline_words(statement: Statement) -> str:
+    """Return the time of a statement as the plan sets it; empty where it is open."""
+    when = statement.when
+    if when.kind is WhenKind.EACH:
+        return "每年"
+    if when.kind is WhenKind.OVER and when.start and when.end:
+        return f"{when.start}—{when.end}年"
+    if when.end is None:
+        return ""
+    return f"{when.end}年底" if when.kind is WhenKind.BY else f"{when.end}年"
+
+
+def quota_value(quota: Quota) -> Value:
+    """Return what stands in the cell of a quota: "/" where there is no share."""
+    if quota.value is None:
+        return "/"
+    return f"{format(quota.value, 'f')}{quota.unit}" if quota.unit else quota.value
+
+
+def _decided(
+    book: Book, subject: Subject, name: str, stated: Assignment
+) -> dict[Field, Value]:
+    """Return the cells of who answers: as decided for this row alone, else as written."""
+    decision = book.decision_on(subject, name)
+    known = decision.assignment.over(stated) if decision else stated
+    return {
+        Field.LEADER: known.lead_official,
+        Field.LEAD: _LIST.join(org for org in (known.lead_org, known.second_lead) if org),
+        Field.RESPONSIBLE: _LIST.join(known.responsible_orgs),
+        Field.SUPPORT: _LIST.join(known.supporting_orgs),
+        Field.LIAISON: known.liaison,
+        Field.DATA_SOURCE: known.data_source,
+        Field.NATURE: known.nature.label if known.nature else "",
+        Field.RHYTHM: known.rhythm.label if known.rhythm else "",
+        Field.ID: name,
+        Field.NOTE: decision.note if decision else "",
+    }
+
+
+def _nodes(milestones: tuple[Milestone, ...]) -> str:
+    return "\n".join(f"{due_words(node.due)}：{node.what}" for node in milestones)
+
+
+def due_words(due: Period | dt.date) -> str:
+    """Return the day or period of a node: 2023年6月, 2023年6月30日."""
+    if isinstance(due, dt.date):
+        return f"{due.year}年{due.month}月{due.day}日"
+    return period_title(due)
