@@ -25,8 +25,8 @@ def found(number: int, seed: int) -> str:
     try:
         wrong = "\n".join(faults(text))
     except Exception:
-        wrong = traceback.format_exc()
-    return f"#{number}: {wrong}" if wrong else ""
+        wrong = traceback.format_exc(limit=-2)
+    return f"#{number} {wrong}" if wrong else ""
 
 
 def main() -> int:
@@ -38,10 +38,15 @@ def main() -> int:
     with ProcessPoolExecutor(asked.jobs) as pool:
         one = partial(found, seed=asked.seed)
         wrong = [fault for fault in pool.map(one, numbers, chunksize=200) if fault]
-    for fault in wrong[:_SHOWN]:
+    for fault in _each_kind_once(wrong)[:_SHOWN]:
         print(fault)
     print(f"{len(wrong)} with faults, in {time.perf_counter() - began:.0f} s")
     return int(bool(wrong))
+
+
+def _each_kind_once(wrong: list[str]) -> list[str]:
+    """The first of those that read the same but for the number."""
+    return list({fault.partition(" ")[2]: fault for fault in reversed(wrong)}.values())
 
 
 def _arguments() -> argparse.Namespace:

@@ -1,10 +1,10 @@
 from decimal import Decimal
 
 from attrs import evolve
-from review.plans import CONTENT, HOUSES, PLAN, TEXT, TRADE, Indicators, plan
 
 from paitou.model import Comparator, Level, Measure
 from paitou.review import apply, read_review
+from review.plans import CONTENT, HOUSES, PLAN, TEXT, TRADE, Indicators, plan
 
 
 def applied(text, base=PLAN, indicators=None):
@@ -149,7 +149,8 @@ def test_a_lost_task_is_likened_to_a_section_and_a_node_is_told():
     assert "t2" in issues[0].remedy
 
 
-ADD = '[[add]]\nquote = "{}"\nindicator = "绿地"\nmeasure = "total"\nvalue = 200\nunit = "公顷"\n'
+ADD = '[[add]]\nquote = "{}"\n'
+ADD += 'indicator = "绿地"\nmeasure = "total"\nvalue = 200\nunit = "公顷"\n'
 
 
 def test_a_missed_statement_is_added_with_its_places():
@@ -223,7 +224,8 @@ def test_an_added_statement_can_be_decided_upon():
 
 
 def test_a_commitment_can_be_added_corrected_and_rejected():
-    add = '[[add]]\nid = "mine"\nquote = "基本建成绿色城市"\nkind = "定性"\nobject = "绿色城市"\n'
+    add = '[[add]]\nid = "mine"\nquote = "基本建成绿色城市"\nkind = "定性"\n'
+    add += 'object = "绿色城市"\n'
     reviewed, issues = applied(add + 'commitment_nature = "milestone"', plan())
     assert issues == ()
     assert (reviewed.commitments[0].object, reviewed.commitments[0].nature) == (

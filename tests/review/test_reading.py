@@ -139,12 +139,12 @@ def test_a_second_lead_is_allowed_with_a_warning():
 
 
 def test_an_addition_has_an_id_of_its_words():
-    block = '[[add]]\nquote = "绿地200公顷"\nindicator = "绿地"\nmeasure = "total"\nvalue = 200\n'
+    block = '[[add]]\nquote = "绿地200公顷"\nindicator = "绿"\nmeasure = "total"\nvalue = 2'
     review, issues = read_review(block)
     again, _ = read_review("[task.x]\n" + block)
     assert issues == ()
     assert review.decisions[0].id == again.decisions[-1].id
-    assert codes(read_review(block + block)[1]) == ["review-duplicate"]
+    assert codes(read_review(f"{block}\n{block}")[1]) == ["review-duplicate"]
 
 
 def test_an_empty_text_clears_a_field():

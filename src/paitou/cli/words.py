@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from paitou.model import Responsibility, Statement, When
+from paitou.model import Responsibility, Statement, When, WhenKind
 from paitou.render.wording import COMPARATOR_SIGN, ORG_ROLE, WHEN
 
 
@@ -16,9 +16,14 @@ def requirement(statement: Statement) -> str:
 
 
 def time_limit(when: When) -> str:
-    """Return the years with how they bind: 2025年到期末, 2023—2025年期间."""
+    """Return the time in a few words: 到2025年, 2023—2025年, 2023—2025年每年."""
+    if when.kind is WhenKind.BY and when.end:
+        return f"到{when.end}年"
     years = dict.fromkeys(str(year) for year in (when.start, when.end) if year)
-    return f"{'—'.join(years)}年{WHEN[when.kind]}" if years else WHEN[when.kind]
+    if not years:
+        return WHEN[when.kind]
+    each = "每年" if when.kind is WhenKind.EACH else ""
+    return f"{'—'.join(years)}年{each}"
 
 
 def orgs(responsible: tuple[Responsibility, ...]) -> str:

@@ -25,7 +25,7 @@ _PLAN = re.compile(
     r"实施|推进|加快|建设|构建|推动|提升|加强|深化|扩大|培育"
 )
 _STRONG_REVIEW = re.compile(r"回顾|总结|成就|工作情况|完成情况|执行情况|发展基础|现状|形势|发展环境|取得")
-_FIVE_YEARS_REVIEWED = re.compile(
+_FIVE_YEARS = re.compile(
     r"^.{0,12}?(?:[“\"]?(?P<plan>[五六七八九]五|十五|十[一二三四五六]五)[”\"]?(?:时期|期间|以来|规划)|(?:过去|这|五)(?:的)?五?年(?:来)?)"
 )
 _ONE_YEAR_REVIEWED = re.compile(r"^.{0,8}?(?:过去一年|一年来|(?P<year>20\d\d)年(?:是|,|、|以来|工作|全))")
@@ -40,36 +40,31 @@ def calendars(document: Document, passages: Sequence[Passage]) -> Iterator[Calen
 
 
 class _Reader:
-    """Walks the passages in order, keeping the era that a paragraph opened."""
+    """Walks the passages in order, keeping the era that a heading or paragraph opened."""
 
     def __init__(self, document: Document) -> None:
-        self._document = document
-        self._reviews = [None] * 0
         self._roles = _roles(document)
         self._plain = _calendar(document, is_review=False)
         self._past = _calendar(document, is_review=True)
+        self._eras = _eras(document, self._plain, self._past, self._roles)
         self._section = -2
         self._era: Calendar | None = None
-        self._turned = not self._starts_with_review(document)
-        self._lead: Calendar | None = None
-
-    def _starts_with_review(self, document: Document) -> bool:
-        """A report without headings that tell: the review comes first."""
-        return document.year is not None and not any(r is True for r in self._roles)
+        self._turned = document.year is None or any(r is True for r in self._roles)
 
     def calendar_of(self, passage: Passage) -> Calendar:
         section = passage.block.section
         if section != self._section:
-            self._section, self._era, self._lead = section, None, None
-        role = self._roles[section] if 0 <= section < len(self._roles) else None
-        is_review = self._is_review(role, passage)
+            self._section, self._era = section, None
+        is_review = self._is_review(section, passage)
         base = self._past if is_review else self._plain
-        if is_review:
-            self._open_era(passage, base)
-            return self._era or base
-        return self._led(passage, base)
+        if 0 <= section < len(self._eras):
+            base = self._eras[section] or base
+        base = evolve(base, is_review=is_review)
+        self._open_era(passage, base)
+        return self._opened(passage, self._era or base)
 
-    def _is_review(self, role: bool | None, passage: Passage) -> bool:
+    def _is_review(self, section: int, passage: Passage) -> bool:
+        role = self._roles[section] if 0 <= section < len(self._roles) else None
         if role is not None:
             return role
         if not self._turned and _TURN.match(passage.text):
@@ -77,28 +72,72 @@ class _Reader:
         return not self._turned
 
     def _open_era(self, passage: Passage, base: Calendar) -> None:
+        """“十四五”时期… or 五年来… opens an era, 过去一年… closes it, a lead-in sets one."""
         head = passage.text[:60]
-        if found := _FIVE_YEARS_REVIEWED.match(head):
-            said = next(iter(times(head, 0, found.end(), base)), None)
-            if said is not None and said.is_span:
-                self._era = evolve(base, first=said.start, last=said.end, source="section")
-            elif base.year is not None and found["plan"] is None:
-                self._era = evolve(base, first=base.year - 5, last=base.year - 1, source="section")
+        if found := _FIVE_YEARS.match(head):
+            self._era = _five_years(found, head, base) or self._era
         elif _ONE_YEAR_REVIEWED.match(head):
             self._era = None
+        elif passage.text.rstrip().endswith(":") and not base.is_review:
+            self._era = _by_lead(passage.text, base) or self._era
 
-    def _led(self, passage: Passage, base: Calendar) -> Calendar:
-        """A lead-in such as 到2020年,主要目标是: governs the bullets after it."""
-        calendar = self._lead or base
-        text = passage.text
-        if text.endswith((":", ":")) or (passage.sentences and "目标" in text[:40]):
-            said = [t for t in times(text, 0, min(len(text), 60), base) if not t.compares]
-            if said and text.rstrip().endswith(":"):
-                first = said[-1].start if said[-1].is_span else base.first
-                if first is not None and first > said[-1].end:
-                    first = said[-1].end
-                self._lead = evolve(base, first=first, last=said[-1].end, source="section")
-        return calendar
+    def _opened(self, passage: Passage, base: Calendar) -> Calendar:
+        """A deadline that opens the paragraph (到2020年,…) governs all its sentences."""
+        head = passage.text[:16]
+        said = next((t for t in times(head, 0, len(head), base) if t.at <= 2), None)
+        if said is None or said.compares or said.is_span:
+            return base
+        return _until(base, said.end)
+
+
+def _until(base: Calendar, year: int) -> Calendar:
+    if base.is_review:
+        return evolve(base, first=year, last=year, source="section")
+    first = base.first if base.first is not None and base.first < year else year
+    if base.year is not None and base.first == base.last == base.year and year > base.year:
+        first = base.year
+    return evolve(base, first=first, last=year, source="section")
+
+
+def _five_years(found: re.Match[str], head: str, base: Calendar) -> Calendar | None:
+    said = next((t for t in times(head, 0, found.end(), base) if t.is_span), None)
+    if said is not None:
+        return evolve(base, first=said.start, last=said.end, source="section")
+    if base.is_review and base.year is not None and found["plan"] is None:
+        return evolve(base, first=base.year - 5, last=base.year - 1, source="section")
+    return None
+
+
+def _by_lead(text: str, base: Calendar) -> Calendar | None:
+    """到2020年,主要目标是: governs the bullets after it."""
+    said = [t for t in times(text, 0, len(text), base) if not t.compares]
+    if not said:
+        return None
+    if said[-1].is_span:
+        return evolve(base, first=said[-1].start, last=said[-1].end, source="section")
+    return _until(base, said[-1].end)
+
+
+def _eras(
+    document: Document, plain: Calendar, past: Calendar, roles: Sequence[bool | None]
+) -> list[Calendar | None]:
+    """For each section the years that its heading, or one above it, speaks of."""
+    eras: list[Calendar | None] = []
+    for section, role in zip(document.sections, roles, strict=True):
+        base = past if role else plain
+        own = _heading_era(section.title, base)
+        above = eras[section.parent] if section.parent >= 0 else None
+        eras.append(own or above)
+    return eras
+
+
+def _heading_era(title: str, base: Calendar) -> Calendar | None:
+    said = [t for t in times(title, 0, len(title), base) if not t.compares]
+    if len(said) != 1 or not said[0].is_span and base.is_review:
+        return None
+    if said[0].is_span:
+        return evolve(base, first=said[0].start, last=said[0].end, source="section")
+    return _until(base, said[0].end)
 
 
 def _calendar(document: Document, *, is_review: bool) -> Calendar:

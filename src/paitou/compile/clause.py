@@ -165,6 +165,7 @@ def _read_origin(setting: Setting, amount: Amount, start: int, memory: Memory) -
     fact = evolve(setting, calendar=evolve(setting.calendar, is_review=True))
     draft = _add(fact, memory, amount, Found(name, name.start), predicate, "")
     draft.is_origin = True
+    draft.origin_words = text[at : amount.start]
 
 
 def _add(

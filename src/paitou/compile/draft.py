@@ -33,5 +33,6 @@ class Draft:
     is_stretch: bool = False
     is_universal: bool = False
     is_origin: bool = False  # the value that a change started from (由18小时)
+    origin_words: str = ""
     said: Time | None = None
     verb: str = field(default="")

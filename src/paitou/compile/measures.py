@@ -114,7 +114,7 @@ def _growth(predicate: Predicate, around: Surroundings, average: bool) -> Measur
         return Measure.GROWTH_AVG
     if predicate.is_each:
         return Measure.GROWTH_EACH
-    if predicate.word in words.CUT:
+    if predicate.word in words.CUT or predicate.is_cumulative:
         return Measure.CHANGE_RATE
     if predicate.base and not _is_last_year(predicate.base):
         return Measure.CHANGE_RATE

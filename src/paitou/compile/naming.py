@@ -36,7 +36,7 @@ _DOING = re.compile(
 )
 _STRONG = [w for w in words.DONE if len(w) > 1 and w not in words.NOMINAL and w not in ("启动", "降低", "召开", "建立", "成立")]
 _DOING_INSIDE = re.compile(rf"(?<=[一-龥A-Za-z)”])(?:累计)?{one_of(_STRONG)}了?(?=[一-龥“A-Z])(?![率额度力量者型性式中地区期])")
-_DOING_LAST = re.compile(rf"(?:累计)?{one_of((*_STRONG, *words.NOMINAL, '惠及', '覆盖', '带动', '发展', '涉及', '服务', '综合利用', '节省', '支出', '包括'))}了?$")
+_DOING_LAST = re.compile(rf"(?:累计)?{one_of((*_STRONG, *words.NOMINAL, '惠及', '覆盖', '带动', '发展', '涉及', '服务', '节省', '支出', '包括'))}了?$")
 _OPEN, _CLOSE = "(“《『「[", ")”》』」]"
 
 
@@ -104,8 +104,9 @@ def doing_last(name: str) -> re.Match[str] | None:
 def after_doing(name: Name) -> Name:
     """Return what a verb of doing inside the words is about (…推出|制度创新成果)."""
     found = list(_DOING_INSIDE.finditer(name.text))
-    if not found or len(name.text) - found[-1].end() < 2:
-        return name
+    found = [m for m in found if len(name.text) - m.end() > 2]
+    if not found:
+        return _with_less(name)
     verb = found[-1]
     return evolve(
         name,
@@ -116,12 +117,24 @@ def after_doing(name: Name) -> Name:
     )
 
 
+_LESS_INSIDE = re.compile(r"(?<=[一-龥])(?:降低|减少|压减|削减|减轻)(?=[一-龥]{2,})")
+
+
+def _with_less(name: Name) -> Name:
+    """为实体经济降低成本: the costs of the economy, lowered."""
+    found = _LESS_INSIDE.search(name.text)
+    if found is None:
+        return name
+    joined = name.text[: found.start()] + name.text[found.end() :]
+    return evolve(name, text=joined, verb=found[0], verb_start=name.start)
+
+
 def _is_nominal(text: str, doing: re.Match[str], end: int, *, keep: bool) -> bool:
     word = doing[0]
     if keep and word in words.NOMINAL:
         return True
     rest = text[doing.end() : min(end, doing.end() + 2)]
-    if word in words.NOMINAL and rest[:1] in ("率", "额", "量", "面", "人", "业", "类", "性", "规", "总", "用", "完", "项", "资", "能", "成"):
+    if word in words.NOMINAL and rest[:1] in ("率", "额", "量", "面", "人", "业", "类", "性", "规", "总", "用", "完", "项", "资", "能"):
         return True
     return rest[:1] in ("率", "额", "度", "力") or rest in ("面积", "进度", "强度", "比例", "占比")
 
@@ -176,7 +189,7 @@ _SHARED_HEADS = re.compile(
     r"产值|营业收入|销售收入|产量|装机|产能|总量|人数|数量|标准|价格|补助|津贴|面积|里程|规模|服务中心|企业|项目|率|额|量"
 )
 _SHARED_BEGINNINGS = re.compile(
-    r"规模以上|规上|限额以上|限上|城乡居民|全社会|年度|制造业重点领域|高新技术|集采|跨境|新建|农村(?=自来水)|安全生产"
+    r"规模以上|规上|限额以上|限上|城乡居民|全社会|年度|制造业重点领域|高新技术|集采|跨境|新建|农村(?=自来水)"
 )
 
 

@@ -42,7 +42,7 @@ _NO_NOUN = re.compile(
 )
 _DURING = re.compile(
     r"(?:(?:全部|全面|全都|全数|均已?|都|顺利|如期|正在|加快|有序|基本|有力|得到|已)+[一-龥]{2,8}"
-    r"|向[一-龥]{2,4}开放|圆满收官|投入(?:运营|使用)|启动建设|落地(?:实施|见效)|[,、]?居全[国省].*)$"
+    r"|向[一-龥]{2,4}开放|圆满收官|投入(?:运营|使用)|启动建设|落地实施|[,、]?居全[国省].*)$"
 )
 _MONEY_NOUN = re.compile(r"项目|企业|集群|产业|园区|镇|县|大户|平台|合同")
 #: Verbs whose subject belongs to the name: 政策惠及群众, 项目带动就业.
@@ -55,7 +55,8 @@ def noun_of(
 ) -> Found | None:
     """Return the noun that the amount measures, None when it measures none."""
     has_right = bool(right.text) and not right.describes and not _NO_NOUN.match(right.text)
-    if amount.base_unit in words.DURATIONS and not (predicate.verb or predicate.comparator):
+    tied = predicate.comparator or (predicate.verb and predicate.word not in ("实现", "完成"))
+    if amount.base_unit in words.DURATIONS and not tied:
         return None
     if amount.base_unit in ("%", "成") and (found := _share(amount, predicate, left, right)):
         return found
@@ -69,11 +70,24 @@ def noun_of(
         return _grown(left, memory.last)
     if left.text and not left.text.endswith("等"):
         return _with_left(amount, predicate, left, right, memory, has_right=has_right)
+    if has_right and left.verb.rstrip("了") in _TRANSITIVE and memory.last is None:
+        return _reaching(setting, amount, left, right)
     if has_right:
         return _counted(left, right, amount)
     if left.verb:
         return _elliptic(amount, left, memory)
     return _said_before(setting, amount, predicate, memory)
+
+
+def _reaching(setting: Setting, amount: Amount, left: Name, right: Right) -> Found | None:
+    """实施育儿补贴制度,惠及23.6万婴幼儿: who does the reaching stands in the clause before."""
+    text = setting.text
+    here = clause_start(text, setting.start, left.verb_start)
+    before = clause_start(text, setting.start, max(setting.start, here - 1))
+    who = name_in(text, before, max(before, here - 1)) if here > setting.start else left
+    subject = who.text if 2 <= len(who.text) <= 14 and here > setting.start else ""
+    name = evolve(left, text=subject + left.verb + right.text, start=right.start, end=right.end)
+    return Found(name, left.verb_start, right.end)
 
 
 def _grown(left: Name, last: Draft) -> Found:
@@ -127,7 +141,7 @@ _TAIL = re.compile(one_of(words.HEADS) + "$")
 def _leaning(name: Name, memory: Memory) -> Name:
     """占…比重 leans on what the sentence is about, and so does a bare 利用率 or 投资."""
     topic = memory.topic
-    if not topic or name.text in topic:
+    if not topic or name.text in topic or "、" in topic or len(topic) > 14:
         return name
     if name.text.startswith("占"):
         return evolve(name, text=topic + name.text)
@@ -137,6 +151,7 @@ def _leaning(name: Name, memory: Memory) -> Name:
     return name
 
 
+_BATCH = re.compile(r"^(?:首批|全部|其中|一批|首个|沿岸|大批|全国|现有|约|近|的)+|(?:首批|的|其中|约|近|全国)+$")
 _SPENT = ("投入", "投资", "筹资", "安排", "统筹", "筹措", "争取")
 _SPENT_ON = re.compile(one_of(w for w in words.DONE if len(w) > 1) + "|用于|支持|保障|办好")
 
@@ -149,10 +164,11 @@ def _counted(left: Name, right: Right, amount: Amount) -> Found | None:
         return Found(name, left.verb_start, right.end)
     during = _DURING.search(right.text)
     text = right.text[: during.start()] if during and during.start() >= 2 else right.text
+    before = "" if left.text.endswith("等") or len(left.text) > 14 else _BATCH.sub("", left.text)
     name = Name(
         start=right.start,
         end=right.start + len(text),
-        text=text,
+        text=before + text,
         scope=left.scope,
         verb=left.verb,
         verb_start=left.verb_start,
@@ -161,6 +177,7 @@ def _counted(left: Name, right: Right, amount: Amount) -> Found | None:
     return Found(name, left.verb_start if left.verb else amount.start, right.end)
 
 
+_COMPLETED = re.compile(r"^(?P<plan>.{2,})完成(?P<task>.{2,})$")
 _PART_OF = re.compile(r"^(?P<part>.{2,}?)(?:达到|占|相当于|超过|约占)(?P<whole>[^占比]{2,}?)的?$")
 
 
@@ -172,8 +189,12 @@ def _share(amount: Amount, predicate: Predicate, left: Name, right: Right) -> Fo
         name = Name(start=right.start + 1, end=right.end, text=noun + "比例", scope=left.scope)
         return Found(name, amount.start, right.end)
     if left.text and right.text and not _NO_NOUN.match(right.text) and predicate.verb in ("", "reach"):
-        name = evolve(left, text=left.text + right.text, verb="")
+        verb = left.verb if left.verb.startswith("新") else ""
+        name = evolve(left, text=verb + left.text + right.text, verb="")
         return Found(name, start, right.end)
+    if predicate.verb == "" and (whole := _COMPLETED.search(left.text)):
+        text = whole["plan"] + whole["task"].removesuffix("的") + "完成比例"
+        return Found(evolve(left, text=text, verb=""), start)
     if part := _PART_OF.search(left.text):
         text = part["whole"] and f"{part['part']}占{part['whole']}比重"
         return Found(evolve(left, text=text, verb=""), start)

@@ -73,6 +73,7 @@ class Predicate:
     base: str | None = None
     base_at: tuple[int, int] | None = None
     is_average: bool = False
+    is_cumulative: bool = False
     is_each: bool = False
     is_steady: bool = False
     is_distributed: bool = False
@@ -105,6 +106,7 @@ def _read(text: str, at: int, end: int) -> Predicate:
         base=_base_text(base, run),
         base_at=_place(base, at, "base"),
         is_average=bool(_AVERAGE.search(spoken)),
+        is_cumulative="累计" in spoken,
         is_each=bool(_EACH.search(spoken)),
         is_steady=bool(_STEADY.search(spoken)),
         is_distributed=bool(_DISTRIBUTED.search(spoken)),

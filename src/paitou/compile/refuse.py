@@ -41,7 +41,7 @@ _ARABIC_RULES = (
     _rule("name", before=r"\d\+|\+"),
     _rule("structure_count", after=r"个(?:方面|维度|层面|环节|阶段|步骤|原则|要点|[^,。;]{0,3}走在前)|大(?!型|中|于|幅|量|会|户|学)[一-龥]{1,6}|[项个](?:重点领域|重点任务行动|专项)[^,。;]{0,6}(?:三年|行动计划|工程)"),
     _rule("name", before=r"[\d“]\s?[·/]", after=r"[”\"]"),
-    _rule("ordinal", before=r"第"),
+    _rule("ordinal", before=r"第|国道|省道|县道|高速G"),
     _rule("date", after=r"月(?:份|底|末|初|前|中旬|上旬|下旬|至|[—~\-]|\d{1,2}日|以来|以前|起|正式|[,、。)]|$)"),
     _rule("date", before=r"\d年|[—~\-至到、和]\s*|\d月", after=r"月"),
     _rule("date", before=r"月|\d日?[—~\-至到、]", after=r"日"),

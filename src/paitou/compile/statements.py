@@ -142,7 +142,7 @@ def _role_and_time(draft: Draft, calendar: Calendar) -> tuple[Role, When]:
     role = Role.OUTCOME if calendar.is_review or draft.is_origin else Role.TARGET
     said = draft.said
     if draft.is_origin:
-        end = said.end if said else None
+        end = said.end if said and "上年" not in draft.origin_words else _year_before(calendar)
         return role, When(kind=WhenKind.IN if end else WhenKind.OPEN, start=end, end=end, source="clause")
     if role is Role.TARGET and said and calendar.first and said.end < calendar.first:
         role = Role.OUTCOME
@@ -150,6 +150,10 @@ def _role_and_time(draft: Draft, calendar: Calendar) -> tuple[Role, When]:
         role = Role.TARGET
     source = _source(draft)
     return role, when_of(draft.measure, said, calendar, source)
+
+
+def _year_before(calendar: Calendar) -> int | None:
+    return calendar.first - 1 if calendar.is_review and calendar.first else None
 
 
 def _source(draft: Draft) -> str:

@@ -171,7 +171,9 @@ def _item_lines(plan: Plan) -> list[str]:
     kinds = Counter(commitment.kind for commitment in plan.commitments)
     return [
         *_counted("量化目标", [(MEASURE[m], n) for m, n in measures.most_common()]),
-        *_counted("定性与专项任务", [(COMMITMENT_KIND[k], n) for k, n in kinds.most_common()]),
+        *_counted(
+            "定性与专项任务", [(COMMITMENT_KIND[k], n) for k, n in kinds.most_common()]
+        ),
         "",
     ]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from difflib import SequenceMatcher
 
 from attrs import frozen
@@ -14,8 +14,9 @@ from paitou.model import Commitment, Plan, Statement
 _SENTENCE = re.compile(r"[^。；;!！?？\n]{4,}")
 _LENGTH = 300  # what of a sentence is compared
 _COMMON = 2_000  # a pair of characters in more places than this tells nothing
-_CLOSE = 8  # how many sentences are compared in earnest
+_CLOSE = 12  # how many sentences are compared in earnest
 _ALIKE = 0.5
+_PREFERRED = 0.2
 
 
 @frozen
@@ -38,8 +39,11 @@ class Likeness:
             for pair in set(_pairs(place.words)):
                 self._index.setdefault(pair, []).append(number)
 
-    def nearest(self, words: str) -> Place | None:
-        """Return the most similar place; None where nothing is at least half alike."""
+    def nearest(self, words: str, fitting: Collection[str] = ()) -> Place | None:
+        """Return the most similar place; None where nothing is at least half alike.
+
+        Places with an id among `fitting` go before others that are little more alike.
+        """
         words = _squeezed(words)
         shared: Counter[int] = Counter()
         for pair in set(_pairs(words)):
@@ -49,9 +53,14 @@ class Likeness:
         ranked = sorted(
             shared, key=lambda n: -shared[n] / (len(self._places[n].words) + 20)
         )
-        rated = [(self._ratio(words, n), -rank) for rank, n in enumerate(ranked[:_CLOSE])]
-        ratio, rank = max(rated, default=(0.0, 0))
-        return self._places[ranked[-rank]] if ratio >= _ALIKE else None
+        best, most = None, 0.0
+        for number in ranked[:_CLOSE]:
+            place = self._places[number]
+            ratio = self._ratio(words, number)
+            rating = ratio + (_PREFERRED if place.id in fitting else 0)
+            if ratio >= _ALIKE and rating > most:
+                best, most = place, rating
+        return best
 
     def _ratio(self, words: str, number: int) -> float:
         other = _squeezed(self._places[number].words)

@@ -24,8 +24,9 @@ def orphan_issues(plan: Plan, review: Review) -> tuple[Issue, ...]:
     likeness = Likeness(places_of(plan))
     issues = []
     for number, item in enumerate(lost):
-        near = likeness.nearest(_words(item)) if number < _LIKENED else None
-        issues.append(_issue(item, near, known[item.subject]))
+        fitting = known[item.subject]
+        near = likeness.nearest(_words(item), fitting) if number < _LIKENED else None
+        issues.append(_issue(item, near, fitting))
     return tuple(issues)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from attrs import Factory, field, frozen
 
-_KEY = r"""(?:[A-Za-z0-9_-]+|"[^"\n]*"|'[^'\n]*')"""
+_KEY = r"""(?:[A-Za-z0-9_-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')"""
 _HEADER = re.compile(rf"\s*\[(\[?)\s*({_KEY}(?:\s*\.\s*{_KEY})*)\s*\]\]?\s*(?:#.*)?$")
 _BROKEN_HEADER = re.compile(r"\[{1,2}[A-Za-z_]|[【［]")
 _PART = re.compile(_KEY)
@@ -48,8 +48,8 @@ class TomlFault:
 class TomlBlock:
     """A header with what follows it; `text` begins with the comments that touch it.
 
-    `path` is empty for what stands before the first header, and under a broken one; `first` is the line on which
-    the text begins, `line` the header's own.
+    `path` is empty for what stands before the first header, and under a broken one;
+    `first` is the line on which the text begins, `line` the header's own.
     """
 
     path: tuple[str, ...]
@@ -177,4 +177,10 @@ def _first_comment(lines: list[str], header: int) -> int:
 
 
 def _bare(key: str) -> str:
-    return key[1:-1] if key[0] in "\"'" else key
+    """Return what a key means, quotes and escapes resolved."""
+    if key[0] not in "\"'":
+        return key
+    try:
+        return next(iter(tomllib.loads(f"{key} = 0")))
+    except ValueError:
+        return key[1:-1]

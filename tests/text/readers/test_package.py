@@ -58,6 +58,11 @@ def test_entities_are_refused_before_they_are_looked_at(encoding):
     _refused(_zip(part=xml.encode(encoding)), "外部实体")
 
 
+def test_entities_that_come_late_are_refused():
+    xml = f'<!--{"x" * 20_000}--><!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>'
+    _refused(_zip(part=xml), "外部实体")
+
+
 def test_broken_xml_is_told():
     _refused(_zip(part="<a><b></a>"), "XML 已损坏")
 

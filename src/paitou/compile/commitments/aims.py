@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from paitou.compile.commitments.clause import Clause, Promise, led_by, without_adverbs
+from paitou.compile.commitments.endings import Ending
 from paitou.compile.commitments.naming import members
 from paitou.compile.commitments.words import (
     AWARD_VERBS,
@@ -32,6 +33,7 @@ TRIGGERS = tuple(
     "创成 入选 争取 基本 初步 全面 建成 形成 持续 进一步 不断 稳步 逐步 大幅 明显 显著 有效 完成".split()
 )
 
+_WANTED = re.compile(one_of(TRIGGERS))
 _AMOUNT = re.compile(
     r"(?<![年“—\d])\d[\d.,]*(?!\d*(?:年|月|日|号|期|\+|”|强|[年—-]))[万亿千百]*(?:[%‰]|[个家人户元亩吨套座条项件次倍名类所张台处公平立千米分天种])|百分之|[ⅠⅡⅢⅣⅤ]|翻[一两]?番"
 )
@@ -39,12 +41,12 @@ _DONE = re.compile(DONE)
 _UNIVERSAL = re.compile(UNIVERSAL)
 _RANK = re.compile(RANKED)
 _BENCHMARK = re.compile(BENCHMARKS)
-_TITLE = re.compile(rf"(?:{one_of(TITLES)})”?(?:\([^()]*\))?$")
+_TITLE = Ending.of(TITLES, after=r"(?:\)[^()]*\()?”?")
 _AWARD = led_by(AWARD_VERBS)
 _BUILT = re.compile(
     r"(?P<how>基本|初步|全面|总体|率先)?(?P<verb>建成|形成|建立|实现|构建|建立起)(?P<object>.{3,50})$"
 )
-_STATE = re.compile(rf"(?:{one_of(STATES)})”?(?:\([^()]*\))?$")
+_STATE = Ending.of(STATES, after=r"(?:\)[^()]*\()?”?")
 _EMERGED = re.compile(
     r"^(?P<object>.{3,40}?)(?:(?:基本|初步)(?:形成|建成|建立|确立|显现|实现|完成|成型|构建|具备|普及|消除|成熟|健全)"
     r"|(?:全面|总体)(?:形成|建成|建立|确立))(?:.{0,12})$"
@@ -64,6 +66,8 @@ _SHORTEST = 2
 
 def read(clause: Clause, subject: str) -> Iterator[Promise]:
     """Yield the aims of the clause; `subject` is what the clause before it spoke of."""
+    if not _WANTED.search(clause.shape):
+        return
     if _AMOUNT.search(clause.shape) or _DONE.search(clause.shape):
         return
     if _UNIVERSAL.search(clause.shape):
@@ -100,10 +104,10 @@ def _designation(clause: Clause) -> list[Promise]:
     if lead is None:
         return []
     shape, text = clause.shape[lead.end() :], clause.text[lead.end() :]
-    if not _TITLE.search(shape) or _COLLECTION.match(shape):
+    if not _TITLE.ends(shape) or _COLLECTION.match(shape):
         return []
     parts = [text[first:last] for first, last in members(shape, _TITLE)]
-    if not all(_TITLE.search(part) and len(part) > 3 for part in parts):
+    if not all(_TITLE.ends(part) and len(part) > 3 for part in parts):
         parts = [text]
     return [_aim("designation", part, lead.start(), len(clause.text)) for part in parts]
 
@@ -120,7 +124,7 @@ def _built(clause: Clause) -> list[Promise]:
     if found is None or not (found["how"] or found["verb"] == "建成"):
         return []
     name = clause.text[found.start("object") :]
-    if not _STATE.search(found["object"]) or _COLLECTION.match(name):
+    if not _STATE.ends(found["object"]) or _COLLECTION.match(name):
         return []
     start = _adverbs_before(clause, found.start())
     return [_aim("milestone", name, start, len(clause.text))]

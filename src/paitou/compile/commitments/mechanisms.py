@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from paitou.compile.commitments.clause import Clause, Promise, led_by
+from paitou.compile.commitments.endings import Ending
 from paitou.compile.commitments.naming import before_etc, members, shared_end, stands_alone
 from paitou.compile.commitments.words import (
     BODY_HEADS,
@@ -23,20 +24,23 @@ from paitou.model import CommitmentKind
 TRIGGERS = ("建立", "健全", "构建", "设立", "组建", "成立", "制定", "制订", "出台", "推行", "实行", "搭建", "修订", "印发", "创设", "增设")
 
 _LEAD = led_by(SETUP_VERBS, SETUP_VERBS)
-_HEAD = re.compile(rf"(?:{one_of(MECHANISM_HEADS)})”?(?:\([^()]*\))?$")
+_WANTED = re.compile(one_of(TRIGGERS))
+_HEAD = Ending.of(MECHANISM_HEADS, after=r"(?:\)[^()]*\()?”?")
 _TAIL = re.compile(r"(?:建设|并[^、]*|,.*|的?(?:实施|落实|执行|运行))$")
 _QUOTED = re.compile(r"“[^”]+”(?:(?:、|和|及|与)“[^”]+”)*$")
 _IN_QUOTES = re.compile(r"“([^”]+)”")
 _GENERIC = re.compile(rf"{one_of(MECHANISM_GENERIC)}*")
 _COUNTED = re.compile(r"(?:\d+|[一二三四五六七八九十]+)(?:[个项套]|多|余)|一系列|一批|系列|若干|相关|有关")
 _DONE = re.compile(DONE)
-_BODY_VERB = re.compile(rf"{one_of(BODY_VERBS)}$")
-_RULE_VERB = re.compile(rf"{one_of(RULE_VERBS)}$")
+_BODY_VERB = Ending.of(BODY_VERBS)
+_RULE_VERB = Ending.of(RULE_VERBS)
 _LONGEST = 40
 
 
 def read(clause: Clause) -> Iterator[Promise]:
     """Yield what the clause promises to set up."""
+    if not _WANTED.search(clause.shape):
+        return
     lead = _LEAD.search(clause.shape)
     if lead is None or _DONE.search(clause.shape):
         return
@@ -54,21 +58,21 @@ def read(clause: Clause) -> Iterator[Promise]:
 
 def _names(shape: str, text: str, lead: str) -> list[str]:
     if _QUOTED.fullmatch(shape):
-        return _IN_QUOTES.findall(text) if _BODY_VERB.search(lead) else []
-    head = _HEAD.search(shape)
-    if head is None or not _may_be_set_up(head[0].rstrip("”"), lead):
+        return _IN_QUOTES.findall(text) if _BODY_VERB.ends(lead) else []
+    _, head = _HEAD.cut(text)
+    if not head or not _may_be_set_up(head.rstrip("”"), lead):
         return []
     etc = before_etc(shape)
     ranges = members(shape[: etc[0]] if etc else shape, _HEAD)
     parts = [text[first:last] for first, last in ranges]
     kind = text[etc[1] :] if etc else ""
-    lacking = [part for part in parts if not _HEAD.search(part)]
+    lacking = [part for part in parts if not _HEAD.ends(part)]
     if len(parts) > 1 and lacking and not stands_alone(
-        lacking, kind or _HEAD.sub("", parts[-1])
+        lacking, kind or _HEAD.cut(parts[-1])[0]
     ):
         parts = [text]
     whole = [
-        part if _HEAD.search(part) else part + (kind or shared_end(part, parts[-1], head[0]))
+        part if _HEAD.ends(part) else part + (kind or shared_end(part, parts[-1], head))
         for part in parts
     ]
     return [name for name in whole if _is_name(name)]
@@ -76,13 +80,12 @@ def _names(shape: str, text: str, lead: str) -> list[str]:
 
 def _may_be_set_up(head: str, lead: str) -> bool:
     if head in BODY_HEADS:
-        return bool(_BODY_VERB.search(lead))
-    return head not in RULE_HEADS or bool(_RULE_VERB.search(lead))
+        return _BODY_VERB.ends(lead)
+    return head not in RULE_HEADS or _RULE_VERB.ends(lead)
 
 
 def _is_name(name: str) -> bool:
-    head = _HEAD.search(name)
-    core = name[: head.start()] if head else name
+    core, _ = _HEAD.cut(name)
     if len(core) < 2 or len(name) > _LONGEST or _COUNTED.match(name):
         return False
     return not _GENERIC.fullmatch(core)

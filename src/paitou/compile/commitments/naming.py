@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from paitou.compile.commitments.commonplace import COMMON, LONGEST
+from paitou.compile.commitments.endings import Ending
 
 _COMMA = re.compile("、")
 #: Conjunctions, but not as parts of words (和谐, 普及, 参与).
@@ -17,7 +18,7 @@ _PARTICULAR = re.compile(
 _UNNAMED_RUN = 2
 
 
-def members(shape: str, ends: re.Pattern[str]) -> list[tuple[int, int]]:
+def members(shape: str, ends: Ending) -> list[tuple[int, int]]:
     """Return the ranges of the names joined in `shape` by 、 and by conjunctions.
 
     A conjunction parts two names only where the left one ends as a name does (`ends`).
@@ -25,7 +26,7 @@ def members(shape: str, ends: re.Pattern[str]) -> list[tuple[int, int]]:
     cuts = [found.span() for found in _COMMA.finditer(shape)]
     for found in _AND.finditer(shape):
         left = shape[: found.start()]
-        if left.endswith(("”", "》")) or ends.search(left):
+        if left.endswith(("”", "》")) or ends.ends(left):
             cuts.append(found.span())
     ranges, start = [], 0
     for cut, after in sorted(cuts):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from paitou.compile.commitments.clause import Clause, Promise, led_by
+from paitou.compile.commitments.endings import Ending
 from paitou.compile.commitments.naming import before_etc, members, shared_end, stands_alone
 from paitou.compile.commitments.words import (
     DONE,
@@ -36,7 +37,8 @@ def _head() -> str:
 
 TRIGGERS = (*(head for head in PLAN_HEADS if len(head) == 2), "攻坚战", "保卫战", "重大专项", "施“", "展“", "动“")
 _HEAD = re.compile(_head())
-_END = re.compile(rf"(?:{_YEARS})?(?:{one_of(PLAN_HEADS)})$")
+_WANTED = re.compile(one_of(TRIGGERS))
+_END = Ending(re.compile(rf"{one_of(head[::-1] for head in PLAN_HEADS)}(?:年[一二三四五六七八九十两\d]+)?"))
 _LEAD = led_by(PLAN_VERBS, PLAN_STRONG)
 _RESTART = re.compile(rf"{one_of(PLAN_RESTART)}(?!方案|意见|细则|办法|计划)好?")
 _QUOTED = re.compile(rf"“[^”]+”(?:(?:、|和|及|与|以及)“[^”]+”)*(?P<head>(?:等)?{one_of(PLAN_HEADS)})?$")
@@ -56,6 +58,8 @@ _WITH_PERIOD = re.compile(rf"{_YEARS}.{{0,8}}(?:行动|计划)|攻坚行动|行�
 
 def read(clause: Clause, title: str) -> Iterator[Promise]:
     """Yield the named plans of the clause; a name that the document's title holds is itself."""
+    if not _WANTED.search(clause.shape):
+        return
     lead = _LEAD.search(clause.shape)
     if lead is None or _DONE.search(clause.shape):
         return
@@ -124,21 +128,21 @@ def _names(clause: Clause, start: int, end: int) -> list[str]:
         return []
     lacking = [part for part in parts if not _ends_in_head(part)]
     if lacking and len(parts) > 1 and not stands_alone(
-        lacking, text[etc[1] :] if etc else _END.sub("", parts[-1])
+        lacking, text[etc[1] :] if etc else _END.cut(parts[-1])[0]
     ):
         return [text]
     if etc:
         return [_of_kind(part, text[etc[1] :]) for part in parts]
-    head = _END.search(text)
+    _, head = _END.cut(text)
     return [
         part if part is parts[-1] or _ends_in_head(part)
-        else part + shared_end(part, parts[-1], head[0] if head else "")
+        else part + shared_end(part, parts[-1], head)
         for part in parts
     ]
 
 
 def _ends_in_head(part: str) -> bool:
-    return bool(_END.search(part.rstrip("”")))
+    return _END.ends(part.rstrip("”"))
 
 
 def _of_kind(part: str, kind: str) -> str:
@@ -150,7 +154,7 @@ def _of_kind(part: str, kind: str) -> str:
 
 
 def _is_name(name: str, title: str) -> bool:
-    core = _END.sub("", name.strip("“”") if name.endswith("”") else name)
+    core = _END.cut(name.strip("“”") if name.endswith("”") else name)[0]
     if len(core) < 2 or _UNNAMED.match(name) or _GENERIC.fullmatch(core):
         return False
     if name.endswith("工程") and _PHYSICAL.search(core):

@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from paitou.compile.commitments.clause import Clause, Promise, led_by, without_adverbs
+from paitou.compile.commitments.endings import Ending
 from paitou.compile.commitments.naming import before_etc, is_particular, members
 from paitou.compile.commitments.words import (
     ASPIRED,
+    BETWEEN,
     BUILD_VERBS,
     DONE,
     FACILITIES,
@@ -27,20 +29,22 @@ from paitou.model import CommitmentKind
 
 TRIGGERS = tuple("建设 项目 工程 开工 投产 投用 投运 通车 建成 扩建 改造 竣工 新建 续建 运营 贯通 打通 前期 启用 开通 并网 落地".split())
 
+_WANTED = re.compile(one_of(TRIGGERS))
 _LEAD = led_by(PROJECT_VERBS)
-_WORK = one_of((*WORKS_PLAIN, *WORKS_KEPT))
-_FATE = rf"(?:{one_of(FATES)}|{one_of(('加快', '全面', '如期', '尽早', '早日', '尽快', '顺利', '按期', '提前', '全线'))})"
-#: 建设, 改扩建项目, 等综合交通项目建设, 开工建设: what is done, at the end of the clause.
-_TAIL = re.compile(rf"(?P<work>{_WORK}*)(?P<fate>(?:(?:、|和|并|,)?{_FATE})*)$")
+_WORK = one_of(word[::-1] for word in (*WORKS_PLAIN, *WORKS_KEPT))
+_FATE = one_of(word[::-1] for word in FATES)
+#: 建设, 改扩建项目, 开工建设 at the end of a clause, read backwards.
+_TAIL = re.compile(rf"(?P<fate>(?:{_FATE}[、和并]?)*)(?P<work>{_WORK}*)")
 _KEPT = re.compile(rf"(?:{one_of(WORKS_KEPT)}|工程(?!建设))*")
-#: What may stand between the thing and what is done to it.
+#: What may stand between the thing and what is done to it, read backwards.
+_BETWEEN = one_of(word[::-1] for word in BETWEEN)
 _PLACE = (
-    r"(?:[\u4e00-\u9fa5]{1,4}段)?(?:\([^()]*\))?(?:第?[一二三四五六七八九十\d]+期)?"
-    r"(?:智慧|智能化?|数字化|绿色|综合|现代化|电气化|标准化|整体|全面|配套)*"
+    rf"(?:{_BETWEEN})*(?:期[一二三四五六七八九十\d]+第?)?(?:\)[^()]*\()?"
+    r"(?:段[\u4e00-\u9fa5]{1,4}?(?=[路速铁道线渠]))?"
 )
-_FACILITY = re.compile(rf"{one_of(FACILITIES)}{_PLACE}$")
-_END = re.compile(rf"(?:{one_of(FACILITIES)}|{_WORK}){_PLACE}$")
-_ASPIRED = re.compile(rf"{one_of(ASPIRED)}$")
+_FACILITY = Ending.of(FACILITIES, after=_PLACE)
+_END = Ending.of((*FACILITIES, *WORKS_PLAIN, *WORKS_KEPT), after=_PLACE)
+_ASPIRED = Ending.of(ASPIRED)
 _SINGULAR = re.compile(rf"国家.*{one_of(SINGULAR)}$")
 _UNNAMED = re.compile(UNNAMED_START)
 _PHYSICAL = re.compile(PHYSICAL)
@@ -48,7 +52,7 @@ _LISTED = ("项目", "工程", "重大项目")
 #: 建设成, 基本建成: what something is to become, not what is to be built.
 _TO_BECOME = re.compile("基本|初步|全面建成|成[“为]")
 _DONE = re.compile(DONE)
-_BUILDS = re.compile(rf"{one_of(BUILD_VERBS)}$")
+_BUILDS = Ending.of(BUILD_VERBS)
 _COUNT = re.compile(r"\d[\d.,]*[万亿]?(?:个|座|条|家|项|所|处|公里|套|台|对|座|组|千米|亩)|[一二三四五六七八九十两]+(?:个|座|条|家|大|项|批)")
 
 
@@ -61,7 +65,6 @@ class _Reading:
     shape: str
     kind: str | None
     work: str
-    builds: bool
 
     @property
     def is_list(self) -> bool:
@@ -71,7 +74,7 @@ class _Reading:
 
 def read(clause: Clause) -> Iterator[Promise]:
     """Yield the projects of the clause."""
-    if _DONE.search(clause.shape):
+    if not _WANTED.search(clause.shape) or _DONE.search(clause.shape):
         return
     reading = _parse(clause)
     if reading is None:
@@ -93,23 +96,27 @@ def _parse(clause: Clause) -> _Reading | None:
 
 def _from(clause: Clause, start: int, first: int, lead: str) -> _Reading | None:
     """Read the names from `first` on; None where nothing is named or nothing is done."""
-    shape = clause.shape[first:]
-    tail = _TAIL.search(shape)
-    builds = bool(_BUILDS.search(lead)) or bool(tail and tail["fate"])
-    if tail is None or tail.start() == 0 or _becomes(clause.shape, start, first):
+    last, work, fate = _tail(clause.text[first:])
+    builds = bool(fate) or _BUILDS.ends(lead)
+    if last == 0 or not (builds or (lead and work)) or _becomes(clause.shape, start, first):
         return None
-    if not (builds or (lead and tail["work"])):
-        return None
-    last = tail.start()
-    etc = before_etc(shape[:last])
+    shape = clause.shape[first : first + last]
+    etc = before_etc(shape)
     return _Reading(
         start=start,
         names=clause.text[first : first + (etc[0] if etc else last)],
-        shape=shape[: etc[0] if etc else last],
+        shape=shape[: etc[0]] if etc else shape,
         kind=clause.text[first + etc[1] : first + last] if etc else None,
-        work=tail["work"],
-        builds=builds,
+        work=work,
     )
+
+
+def _tail(text: str) -> tuple[int, str, str]:
+    """Return where the words for what is done begin, the work and its fate."""
+    found = _TAIL.match(text[::-1])
+    if found is None:
+        return len(text), "", ""
+    return len(text) - found.end(), found["work"][::-1], found["fate"][::-1]
 
 
 def _becomes(shape: str, start: int, first: int) -> bool:
@@ -117,13 +124,14 @@ def _becomes(shape: str, start: int, first: int) -> bool:
 
 
 def _projects(reading: _Reading) -> list[str]:
-    ranges = members(reading.shape, _END)
-    shared = _FACILITY.search(reading.names)
+    if _ASPIRED.ends(reading.names):
+        return []
+    _, facility = _FACILITY.cut(reading.names)
     parts = [
-        _Part.of(reading.names[first:last], reading, shared[0] if shared else "")
-        for first, last in ranges
+        _Part.of(reading.names[first:last], reading, facility)
+        for first, last in members(reading.shape, _END)
     ]
-    if _ASPIRED.search(reading.names) or not any(part.is_thing and part.is_particular for part in parts):
+    if not any(part.is_thing and part.is_particular for part in parts):
         return []
     return [part.name for part in parts if part.is_thing]
 
@@ -139,40 +147,43 @@ class _Part:
     @classmethod
     def of(cls, text: str, reading: _Reading, shared: str) -> _Part:
         """Read one member; `shared` is the facility that the whole list ends in."""
-        tail = _TAIL.search(text)
-        base = text[: tail.start()] if tail else text
+        last, work, _ = _tail(text)
+        base = text[:last]
         if _UNNAMED.match(base) or _COUNT.match(base):
             return cls(name=text, is_thing=False, is_particular=False)
-        own = _FACILITY.search(base)
-        modifier = base[: own.start()] if own else base
+        modifier, own = _FACILITY.cut(base)
         particular = is_particular(modifier) or bool(_SINGULAR.match(base))
-        work = tail["work"] if tail else ""
+        is_built = bool(own) or reading.is_list
         return cls(
             name=_name(base, work, reading, "" if own else shared),
             is_thing=len(modifier) >= 2
-            and (bool(own) or reading.is_list or (particular and _is_thing(base, reading, shared))),
+            and (is_built or (particular and _is_built(base, reading, shared))),
             is_particular=particular,
         )
 
 
-def _is_thing(base: str, reading: _Reading, shared: str) -> bool:
+def _is_built(base: str, reading: _Reading, shared: str) -> bool:
     """甲 of 甲、乙水库 and of 甲等片区; 甲 of 甲工程 where 甲 speaks of building."""
-    if shared and reading.kind is None:
-        return True
     if reading.kind is not None:
-        return bool(_FACILITY.search(reading.kind))
-    return reading.work.endswith("工程") and bool(_PHYSICAL.search(base))
+        return _FACILITY.ends(reading.kind)
+    return bool(shared) or (
+        reading.work.endswith("工程") and bool(_PHYSICAL.search(base))
+    )
 
 
 def _name(base: str, work: str, reading: _Reading, shared: str) -> str:
     """The thing's name with what is done to it, where that makes it another project."""
-    if kept := _KEPT.match(work):
-        if kept[0]:
-            return base + kept[0]
-    if reading.kind is not None:
-        if reading.is_list or _FACILITY.search(base):
-            return base
-        alone = "、" not in reading.shape
-        return f"{base}等{reading.kind}" if alone else base + reading.kind.removeprefix("重点")
-    kept = _KEPT.match(reading.work)
-    return base + shared + (kept[0] if kept else "")
+    if own := _kept(work):
+        return base + own
+    if reading.kind is None:
+        return base + shared + _kept(reading.work)
+    if reading.is_list or _FACILITY.ends(base):
+        return base
+    if "、" in reading.shape:
+        return base + reading.kind.removeprefix("重点")
+    return f"{base}等{reading.kind}"
+
+
+def _kept(work: str) -> str:
+    found = _KEPT.match(work)
+    return found[0] if found else ""

@@ -96,6 +96,8 @@ FATES = tuple(
     "建成开通 建成投运 全线开通 建成使用 如期建成 加快建设 顺利推进 提速 获批 满产 达产达效 取得突破 取得进展 "
     "全面建设 投入商业运行 商业运营 加快实施 加快推进 发电 建成发电 稳定运行 通车运营 实质性开工 动工 早日落地 提质增效 运行 开放".split()
 )
+#: How it is done, between the thing and the work (磨憨口岸智慧改造升级).
+BETWEEN = tuple("智慧 智能 智能化 数字化 绿色 综合 现代化 电气化 标准化 整体 全面 配套 全线".split())
 #: Things that are built, by what their names end in.
 FACILITIES = tuple(
     "高速 高速公路 高铁 铁路 公路 机场 港 港口 港区 码头 作业区 航道 运河 大桥 桥 隧道 通道 枢纽 场站 站房 车站 火车站 客运站 南站 北站 "

@@ -69,7 +69,9 @@ def _read_secret_file(name: str) -> str:
     try:
         value = Path(path).read_text("utf-8").strip()
     except (OSError, UnicodeDecodeError) as fault:
-        raise UsageError(f"{name} 指向的文件“{path}”读不出来：请检查路径和权限。") from fault
+        raise UsageError(
+            f"{name} 指向的文件“{path}”读不出来：请检查路径和权限。"
+        ) from fault
     if not value:
         raise UsageError(f"{name} 指向的文件“{path}”是空的：请写入密钥。")
     return value

@@ -29,7 +29,8 @@ def fault_page(status: int, told: str = "") -> HttpResponse:
     """Return the page of a fault; `told` says what happened where more is known."""
     title, remedy = _TITLES[status]
     page = render_to_string(
-        "plans/fault.html", {"title": title, "told": told, "remedy": remedy, "status": status}
+        "plans/fault.html",
+        {"title": title, "told": told, "remedy": remedy, "status": status},
     )
     return HttpResponse(page, status=status)
 
@@ -46,7 +47,9 @@ def permission_denied(
     return fault_page(403)
 
 
-def page_not_found(_request: HttpRequest, _exception: Exception | None = None) -> HttpResponse:
+def page_not_found(
+    _request: HttpRequest, _exception: Exception | None = None
+) -> HttpResponse:
     """Return the page for an address that leads nowhere."""
     return fault_page(404)
 

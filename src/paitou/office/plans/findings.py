@@ -141,7 +141,9 @@ def _sentence(choice: Choice, left: Sequence[Mark], hits: Sequence[Hit]) -> str:
         if count
     )
     if choice.q and hits:
-        return f"“{choice.q}”在正文出现{len(hits)}处" + (f",涉及{items}。" if items else "。")
+        return f"“{choice.q}”在正文出现{len(hits)}处" + (
+            f"，涉及{items}。" if items else "。"
+        )
     if items:
         return f"共{items}。"
     asked = f"没有找到“{choice.q}”" if choice.q else "没有符合条件的内容"

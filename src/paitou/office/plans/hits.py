@@ -10,6 +10,7 @@ from paitou.model import Span
 from paitou.text.view import fold
 
 _AROUND = 14
+_STOPS = "，。、；：,.;:)）”"
 _BREAKS = re.compile(r"\s+")
 
 
@@ -36,7 +37,9 @@ def find_hits(text: str, words: str) -> tuple[Hit, ...]:
 
 def around(text: str, span: Span) -> tuple[str, str, str]:
     """Return the words before, at and after a place, on one line."""
-    before = text[max(0, span.start - _AROUND) : span.start].rsplit("\n", 1)[-1]
+    before = (
+        text[max(0, span.start - _AROUND) : span.start].rsplit("\n", 1)[-1].lstrip(_STOPS)
+    )
     after = text[span.end : span.end + _AROUND].split("\n", 1)[0]
     return before, _BREAKS.sub("", span.of(text)), after
 

@@ -103,7 +103,9 @@ def plan_card(
 def chosen_card(shelved: Shelved, choice: Choice) -> Card | None:
     """Return the chosen item's card alone, for a page that is already open."""
     marks = marks_of(shelved.book.plan)
-    return plan_card(shelved, choice, marks, found_in.find(shelved.book.plan, marks, choice))
+    return plan_card(
+        shelved, choice, marks, found_in.find(shelved.book.plan, marks, choice)
+    )
 
 
 def _shown(

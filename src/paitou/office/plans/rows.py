@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import frozen
 
@@ -66,6 +66,29 @@ def commitment_rows(book: Book, marks: Iterable[Mark]) -> tuple[CommitmentRow, .
     return tuple(_commitment_row(book, m, c, sections.get(c.section)) for m, c in pairs)
 
 
+def statements_told(rows: Sequence[StatementRow], period: str) -> str:
+    """Return how many there are, how many are striven for, how many nobody answers for."""
+    stretch = sum(bool(row.strength) for row in rows)
+    told = f"{_head(period)}{len(rows)}项量化目标"
+    return told + (f"，其中{stretch}项为力争" if stretch else "") + _unassigned(rows)
+
+
+def commitments_told(rows: Sequence[CommitmentRow], period: str) -> str:
+    """Return how many there are, and how many nobody answers for."""
+    return f"{_head(period)}{len(rows)}项定性与专项任务" + _unassigned(rows)
+
+
+def _head(period: str) -> str:
+    return f"{period}，" if period else ""
+
+
+def _unassigned(rows: Sequence[StatementRow] | Sequence[CommitmentRow]) -> str:
+    left = sum(not row.orgs for row in rows)
+    if left == len(rows):
+        return "；原文没有写责任单位，尚待落实。" if rows else "。"
+    return f"；{left}项尚未落实责任单位。" if left else "；责任单位均已落实。"
+
+
 def _statement_row(
     book: Book, mark: Mark, item: Statement, section: Section | None
 ) -> StatementRow:
@@ -103,4 +126,6 @@ def _commitment_row(
 
 def _orgs(book: Book, item: Statement | Commitment) -> Iterator[str]:
     who = book.assignment_of(item)
-    yield from (org for org in (who.lead_org, who.second_lead, *who.responsible_orgs) if org)
+    yield from (
+        org for org in (who.lead_org, who.second_lead, *who.responsible_orgs) if org
+    )

@@ -23,7 +23,9 @@ def tell(statement: Statement) -> str:
     scope = statement.scope or ""
     if scope and statement.indicator.startswith(scope):
         scope = ""
-    return f"{head}{_stretch(statement)}{scope}{statement.indicator}{_predicate(statement)}。"
+    return (
+        f"{head}{_stretch(statement)}{scope}{statement.indicator}{_predicate(statement)}。"
+    )
 
 
 def brief(statement: Statement) -> str:

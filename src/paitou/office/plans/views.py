@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TypedDict
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -13,12 +13,17 @@ from django.shortcuts import redirect, render
 from paitou.office.books import Shelved, served_shelf
 from paitou.office.config.faults import only_reading
 from paitou.office.plans.choices import Choice
-from paitou.office.plans.findings import find, indicators, kinds, measures
-from paitou.office.plans.marks import marks_of
+from paitou.office.plans.findings import Facet, Findings, find, indicators, kinds, measures
+from paitou.office.plans.marks import Mark, marks_of
 from paitou.office.plans.page import chosen_card, plan_page
-from paitou.office.plans.rows import commitment_rows, statement_rows
+from paitou.office.plans.rows import (
+    commitment_rows,
+    commitments_told,
+    statement_rows,
+    statements_told,
+)
 from paitou.report.breakdown_sheet import write_breakdown
-from paitou.report.summary import overview
+from paitou.report.summary import Overview, overview
 
 
 @only_reading
@@ -46,13 +51,21 @@ def living_plan(request: HttpRequest, name: str) -> HttpResponse:
 @only_reading
 def statements(request: HttpRequest, name: str) -> HttpResponse:
     """Show every statement as a table, narrowed by the same filters as the text."""
-    return render(request, "plans/statements.html", _table(request, _find(name)))
+    shared, marks = _table(request, _find(name))
+    rows = statement_rows(shared["shelved"].book, marks)
+    told = statements_told(rows, shared["seen"].period)
+    context = {**shared, "statements": rows, "sentence": told}
+    return render(request, "plans/statements.html", context)
 
 
 @only_reading
 def commitments(request: HttpRequest, name: str) -> HttpResponse:
-    """Show every commitment as a table."""
-    return render(request, "plans/commitments.html", _table(request, _find(name)))
+    """Show every commitment as a table, narrowed by the same filters as the text."""
+    shared, marks = _table(request, _find(name))
+    rows = commitment_rows(shared["shelved"].book, marks)
+    told = commitments_told(rows, shared["seen"].period)
+    context = {**shared, "commitments": rows, "sentence": told}
+    return render(request, "plans/commitments.html", context)
 
 
 @only_reading
@@ -81,19 +94,30 @@ def _card(request: HttpRequest, shelved: Shelved, choice: Choice) -> HttpRespons
     return render(request, "plans/_card.html", {"card": card, "choice": choice})
 
 
-def _table(request: HttpRequest, shelved: Shelved) -> Mapping[str, object]:
+class _Shared(TypedDict):
+    """What both tables show around their rows."""
+
+    shelved: Shelved
+    choice: Choice
+    seen: Overview
+    findings: Findings
+    measures: tuple[Facet, ...]
+    kinds: tuple[Facet, ...]
+    indicators: tuple[Facet, ...]
+
+
+def _table(request: HttpRequest, shelved: Shelved) -> tuple[_Shared, tuple[Mark, ...]]:
     plan = shelved.book.plan
     choice = Choice.read(request.GET)
     marks = marks_of(plan)
     findings = find(plan, marks, choice)
-    return {
-        "shelved": shelved,
-        "choice": choice,
-        "seen": overview(plan),
-        "findings": findings,
-        "measures": measures(marks, choice),
-        "kinds": kinds(marks, choice),
-        "indicators": indicators(marks, choice),
-        "statements": statement_rows(shelved.book, findings.marks),
-        "commitments": commitment_rows(shelved.book, findings.marks),
-    }
+    shared = _Shared(
+        shelved=shelved,
+        choice=choice,
+        seen=overview(plan),
+        findings=findings,
+        measures=measures(marks, choice),
+        kinds=kinds(marks, choice),
+        indicators=indicators(marks, choice),
+    )
+    return shared, findings.marks

@@ -57,7 +57,7 @@ FORMS: dict[Field, FieldForm] = {
     Field.TASK: FieldForm("任务编号", 6, ("任务序号", "任务号")),
     Field.WORDS: FieldForm(
         "目标任务(原文)",
-        46,
+        42,
         (
             *("督查内容", "重点工作", "重点任务", "主要任务", "工作任务", "任务内容"),
             *("工作内容", "目标内容", "任务名称", "目标任务及要求", "工作目标及任务要求"),
@@ -73,11 +73,11 @@ FORMS: dict[Field, FieldForm] = {
         "牵头领导", 10, ("责任领导", "分管领导", "牵头市领导", "市级领导")
     ),
     Field.LEAD: FieldForm(
-        "牵头单位", 13, ("牵头责任单位", "牵头部门", "主办单位", "主责单位")
+        "牵头单位", 12, ("牵头责任单位", "牵头部门", "主办单位", "主责单位")
     ),
-    Field.RESPONSIBLE: FieldForm("责任单位", 15, ("责任部门", "承办单位", "落实单位")),
+    Field.RESPONSIBLE: FieldForm("责任单位", 13, ("责任部门", "承办单位", "落实单位")),
     Field.SUPPORT: FieldForm(
-        "配合单位", 15, ("协同责任单位", "协同单位", "配合部门", "协办单位", "参与单位")
+        "配合单位", 13, ("协同责任单位", "协同单位", "配合部门", "协办单位", "参与单位")
     ),
     Field.LIAISON: FieldForm("联络员", 8, ("联系人", "责任人", "责任人/联络员")),
     Field.DATA_SOURCE: FieldForm(
@@ -86,15 +86,15 @@ FORMS: dict[Field, FieldForm] = {
     Field.DEADLINE: FieldForm("完成时限", 9, ("时限", "办理时限", "时限要求", "完成时间")),
     Field.NODES: FieldForm(
         "时间节点",
-        20,
+        17,
         ("节点", "进度安排", "进度计划", "分月节点", "分季节点"),
         is_centred=False,
     ),
     Field.NATURE: FieldForm("性质", 8, ("指标性质", "属性", "指标属性")),
     Field.RHYTHM: FieldForm("报送频率", 8, ("报送周期", "填报频率", "调度频率")),
-    Field.PLACE: FieldForm("原文位置", 12, ("出处",)),
+    Field.PLACE: FieldForm("原文位置", 11, ("出处",)),
     Field.ID: FieldForm("编号(勿改)", 9, ("系统编号", "目标编号", "编码")),
-    Field.NOTE: FieldForm("备注", 12, ("说明",), is_centred=False),
+    Field.NOTE: FieldForm("备注", 11, ("说明",), is_centred=False),
 }
 
 #: What a column is for: a field, or the quotas of a period.
@@ -155,3 +155,21 @@ def period_title(period: Period) -> str:
         "month": f"{period.part}月",
     }
     return f"{period.year}年{parts.get(kind, '')}"
+
+
+_AREA_SHEET = "县(市)区分解"
+
+
+def area_sheet_name(period: Period) -> str:
+    """Return the name of the sheet that splits a period's targets by area."""
+    return f"{period_title(period)}{_AREA_SHEET}"
+
+
+def area_sheet_period(name: str) -> Period | None:
+    """Return the period whose targets the sheet of this name splits, if it is such."""
+    if not name.endswith(_AREA_SHEET):
+        return None
+    try:
+        return Period.parse(name.removesuffix(_AREA_SHEET))
+    except ValueError:
+        return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 from attrs import field, frozen
@@ -14,7 +14,9 @@ from paitou.model import (
     Commitment,
     Milestone,
     Period,
+    Plan,
     Quota,
+    Role,
     Statement,
     Subject,
     WhenKind,
@@ -59,9 +61,7 @@ def breakdown_rows(book: Book) -> tuple[BreakdownRow, ...]:
 def _rows(book: Book) -> Iterator[BreakdownRow]:
     plan = book.plan
     items: dict[str, list[Item]] = {}
-    for item in sorted(
-        (*plan.statements, *plan.commitments), key=lambda i: (i.start, i.end)
-    ):
+    for item in sorted(planned_items(plan), key=lambda item: (item.start, item.end)):
         items.setdefault(item.section, []).append(item)
     tasks = {section.id for section in overview(plan).tasks if section.number}
     homeless = items.keys() - {section.id for section in plan.sections}
@@ -74,18 +74,22 @@ def _rows(book: Book) -> Iterator[BreakdownRow]:
             yield from (_item_row(book, item, index) for item in own)
 
 
+def planned_items(plan: Plan) -> list[Item]:
+    """Return the targets and commitments of a plan; what a report says was done is none."""
+    targets = [s for s in plan.statements if s.role is Role.TARGET]
+    return [*targets, *plan.commitments]
+
+
 def _task_rows(book: Book, index: int, own: list[Item]) -> Iterator[BreakdownRow]:
     """Yield the row of a task, and rows with the rest of its words where they are many."""
     section = book.plan.sections[index]
-    stated = [stated_assignment(item.responsible) for item in own]
-    shared = stated[0] if stated and all(s == stated[0] for s in stated) else Assignment()
     where = _where(book, index)
     first, *rest = _pieces(own_words(book.plan, index))
     yield BreakdownRow(
         subject=Subject.TASK,
         id=section.id,
         cells=where
-        | _decided(book, Subject.TASK, section.id, shared)
+        | _decided(book, Subject.TASK, section.id, stated_for_all(own))
         | {
             Field.WORDS: first,
             Field.PLACE: place_words(book.plan, index),
@@ -96,8 +100,14 @@ def _task_rows(book: Book, index: int, own: list[Item]) -> Iterator[BreakdownRow
         yield BreakdownRow(subject=Subject.TASK, id="", cells=where | {Field.WORDS: piece})
 
 
+def stated_for_all(items: Sequence[Item]) -> Assignment:
+    """Return what the text states for every one of some items alike."""
+    stated = [stated_assignment(item) for item in items]
+    return stated[0] if stated and all(s == stated[0] for s in stated) else Assignment()
+
+
 def _pieces(words: str) -> list[str]:
-    """Return the words in pieces that fit a cell, cut where a paragraph ends if possible."""
+    """Return the words in pieces that fit a cell, cut between paragraphs if possible."""
     pieces = [""]
     for paragraph in words.split("\n"):
         for at in range(0, len(paragraph), _LONGEST):
@@ -130,7 +140,7 @@ def _item_row(book: Book, item: Item, index: int) -> BreakdownRow:
         subject=subject,
         id=item.id,
         cells=_where(book, index)
-        | _decided(book, subject, item.id, stated_assignment(item.responsible))
+        | _decided(book, subject, item.id, stated_assignment(item))
         | told
         | {
             Field.WORDS: item.quote,
@@ -182,8 +192,11 @@ def _decided(
     book: Book, subject: Subject, name: str, stated: Assignment
 ) -> dict[Field, Value]:
     """Return the cells of who answers: as decided for this row alone, else as written."""
-    decision = book.decision_on(subject, name)
-    known = decision.assignment.over(stated) if decision else stated
+    decisions = book.decisions_on(subject, name)
+    known = Assignment()
+    for decision in decisions:
+        known = known.over(decision.assignment)
+    known = known.over(stated)
     return {
         Field.LEADER: known.lead_official,
         Field.LEAD: _LIST.join(org for org in (known.lead_org, known.second_lead) if org),
@@ -194,7 +207,7 @@ def _decided(
         Field.NATURE: known.nature.label if known.nature else "",
         Field.RHYTHM: known.rhythm.label if known.rhythm else "",
         Field.ID: name,
-        Field.NOTE: decision.note if decision else "",
+        Field.NOTE: "\n".join(decision.note for decision in decisions if decision.note),
     }
 
 

@@ -1,12 +1,10 @@
-"""What a plan's outline says of a section or a sentence: its own words, number and place."""
+"""A section or a sentence of a plan → its own words, its number and its place."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from paitou.model import Block, BlockKind, Plan
-
-_PLACE_UNITS = {"page": "页", "paragraph": "段"}
 
 
 def own_words(plan: Plan, index: int) -> str:
@@ -55,14 +53,13 @@ def number_path(plan: Plan, index: int) -> str:
 def place_words(plan: Plan, index: int, start: int | None = None) -> str:
     """Return where something stands: section, paragraph in it, and page where there is one.
 
-    Args:
-        index: of the section; -1 before the first.
-        start: offset of the words; without it, the section itself is meant.
+    `index` is the section's, -1 before the first; `start` is the offset of the words,
+    without which the section itself is meant.
     """
     path = number_path(plan, index)
     if start is None:
         return path
-    blocks = _blocks(plan, index)
+    blocks = [b for b in _blocks(plan, index) if b.kind is not BlockKind.HEADING]
     nth = next((n for n, b in enumerate(blocks, 1) if b.start <= start < b.end), 0)
     places = [path, f"第{nth}段"] if nth else [path]
     place = blocks[nth - 1].place if nth else 0

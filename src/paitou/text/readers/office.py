@@ -9,6 +9,20 @@ from paitou.text.readers.docx import read_docx
 from paitou.text.reading import Reading
 
 SECONDS = 120
+_SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+{}</oor:items>
+"""
+_SETTING = (
+    '<item oor:path="/org.openoffice.Office.Common/Security/Scripting">'
+    '<prop oor:name="{}" oor:op="fuse"><value>true</value></prop></item>\n'
+)
+# A plan needs no macros, and nothing from elsewhere.
+_FORBIDDEN = (
+    "DisableMacrosExecution",
+    "DisableActiveContent",
+    "BlockUntrustedRefererLinks",
+)
 _PROGRAMS = ("soffice", "libreoffice")
 _MISSING = (
     "要读旧格式 .doc、.wps 须装有 LibreOffice，本机没有找到，"
@@ -45,7 +59,7 @@ def _converted(program: str, data: bytes, extension: str) -> bytes:
         folder = Path(name)
         source = folder / f"plan{extension}"
         source.write_bytes(data)
-        profile = (folder / "profile").as_uri()
+        profile = _profile(folder).as_uri()
         _run(
             [
                 *(program, "--headless", "--norestore", f"-env:UserInstallation={profile}"),
@@ -57,6 +71,15 @@ def _converted(program: str, data: bytes, extension: str) -> bytes:
         if not result.is_file():
             raise UnreadableFile(_FAILED)
         return result.read_bytes()
+
+
+def _profile(folder: Path) -> Path:
+    """Return a fresh profile that runs nothing and fetches nothing for a document."""
+    user = folder / "profile" / "user"
+    user.mkdir(parents=True)
+    settings = "".join(map(_SETTING.format, _FORBIDDEN))
+    (user / "registrymodifications.xcu").write_text(_SETTINGS.format(settings), "utf-8")
+    return user.parent
 
 
 def _run(command: list[str]) -> None:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:  # loading zipfile takes longer than reading most texts
 MOST_OF_A_PART = 64_000_000
 MOST_OF_ALL = 500_000_000
 _BROKEN = "文件不完整或已损坏，可能没有下载、复制完，请重新取得后再试"
+_HOSTILE = "内部的 XML 带有外部实体声明，可能有害，没有读取，请核实文件来源"
+_MALFORMED = "内部的 XML 已损坏，请用 Word 或 WPS 打开后另存为 .docx"
 _STRICT = (b"http://purl.oclc.org/ooxml/", b"http://schemas.openxmlformats.org/")
 _STRICT_2006 = re.compile(
     rb"(http://schemas\.openxmlformats\.org/\w+)/(main|relationships)\b"
@@ -81,17 +83,16 @@ def _bomb(limit: int) -> UnreadableFile:
 def _parsed(data: bytes) -> Node:
     from lxml import etree
 
-    if b"<!DOCTYPE" in data.replace(b"\x00", b"")[:100_000].upper():
-        raise UnreadableFile(
-            "内部的 XML 带有外部实体声明，可能有害，没有读取，请核实文件来源"
-        )
+    if b"<!DOCTYPE" in data[:10_000].replace(b"\x00", b"").upper():
+        raise UnreadableFile(_HOSTILE)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     try:
-        return etree.fromstring(_transitional(data), parser)
+        root = etree.fromstring(_transitional(data), parser)
     except (etree.XMLSyntaxError, ValueError):
-        raise UnreadableFile(
-            "内部的 XML 已损坏，请用 Word 或 WPS 打开后另存为 .docx"
-        ) from None
+        raise UnreadableFile(_MALFORMED) from None
+    if root.getroottree().docinfo.doctype:  # one that comes late, or in another encoding
+        raise UnreadableFile(_HOSTILE)
+    return root
 
 
 def _transitional(data: bytes) -> bytes:

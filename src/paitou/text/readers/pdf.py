@@ -78,10 +78,21 @@ def _measured(page: Handle, text: str) -> Iterator[_Line]:
         words = piece.translate(_lookalikes())
         if words.strip():
             first = offset + len(piece) - len(piece.lstrip())
-            left, _, right, _ = page.get_charbox(max(0, index_of(page, first)), loose=True)
-            wide = ord(piece[first - offset]) > 0x2E80
-            yield _Line(words.strip(), left, (right - left) * (1 if wide else 2))
+            left, width = _box(page, index_of(page, first))
+            is_wide = piece[first - offset] > "\u2e80"
+            yield _Line(words.strip(), left, width if is_wide else 2 * width)
         offset += len(piece) + 1
+
+
+def _box(page: Handle, index: int) -> tuple[float, float]:
+    """Return where a character begins and how wide it is; (0, 0) where none was drawn."""
+    from pypdfium2 import PdfiumError
+
+    try:
+        left, _, right, _ = page.get_charbox(index, loose=True)
+    except PdfiumError:
+        return 0.0, 0.0
+    return left, right - left
 
 
 @cache
@@ -144,7 +155,7 @@ def _indented(page: Sequence[_Line]) -> list[str]:
 
 def _margin(page: Sequence[_Line]) -> float:
     """Return the leftmost place at which more than one line in twenty begins."""
-    lefts = Counter(round(line.left / 2) for line in page)
+    lefts = Counter(round(line.left / 2) for line in page if line.em)
     several = 1 + len(page) // 20
     shared = [left for left, count in lefts.items() if count >= several]
     return 2.0 * min(shared or lefts, default=0)

@@ -73,4 +73,3 @@ def number_class(name: str) -> str:
 def number_meaning(name: str) -> str:
     """Return why numbers of the class are no statement."""
     return MENTION_MEANING.get(name, "")
-
