@@ -38,16 +38,16 @@ def test_a_usage_error_is_its_own_sentence(monkeypatch, run):
     def refuse(*_arguments, **_options):
         raise UsageError("这份文件\n读不了")
 
-    monkeypatch.setattr(entry.paitou, "main", refuse)
-    assert run("x") == (2, "", "这份文件 读不了\n")
+    monkeypatch.setattr(entry.paitou, "invoke", refuse)
+    assert run("compile") == (2, "", "这份文件 读不了\n")
 
 
 def test_an_interrupt_is_quiet(monkeypatch, run):
     def interrupt(*_arguments, **_options):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(entry.paitou, "main", interrupt)
-    assert run("x") == (130, "", "已中断。\n")
+    monkeypatch.setattr(entry.paitou, "invoke", interrupt)
+    assert run("compile") == (130, "", "已中断。\n")
 
 
 def test_a_reader_that_goes_away_is_no_fault(kunming_file):

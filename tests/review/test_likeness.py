@@ -12,10 +12,10 @@ def test_the_most_similar_sentence_is_found():
 
 
 def test_what_fits_goes_before_what_is_little_more_alike():
-    places = [Place("甲乙丙丁戊", 0, 5), Place("甲乙丙丁己", 9, 14, "x")]
+    places = [Place("今年甲乙丙丁", 0, 6), Place("甲乙丙丁戊", 9, 14, "x")]
     likeness = Likeness(places)
-    assert likeness.nearest("甲乙丙丁戊").id == ""
-    assert likeness.nearest("甲乙丙丁戊", {"x"}).id == "x"
+    assert likeness.nearest("今年甲乙丙").id == ""
+    assert likeness.nearest("年甲乙丙丁", {"x"}).id == "x"
 
 
 def test_nothing_alike_is_nothing():

@@ -23,8 +23,7 @@ def main(arguments: list[str] | None = None) -> None:
 def run(arguments: list[str] | None = None) -> int:
     """Run the command; a wrong call is told in one sentence on standard error."""
     try:
-        status = paitou.main(arguments, prog_name="paitou", standalone_mode=False)
-        sys.stdout.flush()
+        return _called(sys.argv[1:] if arguments is None else list(arguments))
     except (click.ClickException, UsageError) as error:
         click.echo(sentence(error), err=True)
         return WRONG_CALL
@@ -33,6 +32,16 @@ def run(arguments: list[str] | None = None) -> int:
         return _INTERRUPTED
     except BrokenPipeError:
         return _hang_up()
+
+
+def _called(arguments: list[str]) -> int:
+    # Not by click's own main: it ends a broken pipe with status 1, which means faults here.
+    try:
+        with paitou.make_context("paitou", arguments) as context:
+            status = paitou.invoke(context)
+        sys.stdout.flush()
+    except click.exceptions.Exit as early:  # --help and --version
+        return early.exit_code
     return status if isinstance(status, int) else 0
 
 

@@ -26,6 +26,7 @@ from paitou.compile.naming import (
     members,
     name_in,
     split_list,
+    without_agency,
     without_growth_noun,
 )
 from paitou.compile.nouns import Found, Memory, inherits, noun_of
@@ -85,7 +86,7 @@ def _belongs_to_next(
     if text[amount.end : amount.end + 2] in ("以上", "以下") and not own.comparator:
         return True
     later = predicate_before(text, following.start - len(between), following.start)
-    return bool(later.verb) and later.start - (following.start - len(between)) >= 2
+    return bool(later.verb or later.comparator) and later.start - (following.start - len(between)) >= 2
 
 
 def _read_one(
@@ -110,6 +111,8 @@ def _read_one(
         return
     predicate = found.predicate or predicate
     for single in _spread(setting, amount, predicate, found):
+        if amount.parts and _add_parts(setting, memory, amount, single, predicate):
+            continue
         _add(setting, memory, amount, single, predicate, after)
 
 
@@ -119,6 +122,23 @@ def _doing(text: str, left: Name, predicate: Predicate) -> tuple[Name, Predicate
         return left, predicate
     at = text.index(predicate.word, predicate.start)
     return evolve(left, verb=predicate.word, verb_start=at), evolve(predicate, verb="", word="")
+
+
+_SECTORS = ("第一产业", "第二产业", "第三产业")
+
+
+def _add_parts(
+    setting: Setting, memory: Memory, amount: Amount, found: Found, predicate: Predicate
+) -> bool:
+    """三次产业结构调整为8.3:41.4:50.3: one statement for each part of the whole."""
+    name = found.name.text
+    if len(amount.parts) != 2 or "产业" not in name:
+        return False
+    values = (amount.value, *amount.parts)
+    for value, sector in zip(values, _SECTORS, strict=True):
+        part = found._replace(name=evolve(found.name, text=f"{name}({sector})"))
+        _add(setting, memory, evolve(amount, value=value, parts=()), part, predicate, "")
+    return True
 
 
 _TIMES_OF = re.compile(r"(?:提高到|达到|增加到|提升到|相当于|不低于|超过|为|是)(?P<base>[^,、]{2,20}?)的?$")
@@ -199,7 +219,7 @@ def _add(
         amount=amount,
         start=_quote_start(found.start, stretch),
         end=max(found.end, after_end),
-        indicator=_clean(label),
+        indicator=_clean(without_agency(label)),
         indicator_at=((name.start, name.end),) if name.end > name.start else (),
         measure=reading.measure,
         comparator=reading.comparator,
@@ -211,7 +231,7 @@ def _add(
         base_at=predicate.base_at,
         comparator_at=(amount.end, after_end) if after else predicate.comparator_at,
         strength_at=stretch,
-        is_stretch=stretch is not None,
+        is_stretch=stretch is not None and not setting.is_review,
         said=said,
         verb=name.verb,
     )

@@ -16,6 +16,8 @@ _RATES = frozenset({"%", "‰", "成"})
 _POINTS = frozenset({"个百分点", "百分点", "个基点", "基点"})
 _GRADES = frozenset({"级", "星级", "A级"})
 _FLOW = words.FLOW
+#: Names that say that something is done, whatever the verb: 城镇新增就业累计超过41万人.
+_DONE_NOUNS = ("新增", "带动", "接待", "减税", "退税", "到位资金", "支持资金")
 
 
 @frozen(kw_only=True)
@@ -139,6 +141,8 @@ def _held(amount: Amount, predicate: Predicate, around: Surroundings) -> Measure
         return Measure.PER_YEAR if predicate.is_each else Measure.TOTAL
     if predicate.is_each:
         return Measure.PER_YEAR
+    if amount.base_unit not in _RATES and any(w in name for w in _DONE_NOUNS):
+        return Measure.TOTAL
     if predicate.verb in ("reach", "lower"):
         return Measure.LEVEL
     if predicate.comparator and is_complete(name):

@@ -29,13 +29,13 @@ _NOT_LEADING = re.compile(
 )
 _SCOPE = re.compile(rf"(?P<scope>{one_of(words.SCOPES)})(?=[一-龥A-Za-z“(])(?!性|知名|最|首|重点文物|第|领先|一流|文明|优|示范|百强|统一|同类|先进)的?")
 _TRAILING = re.compile(
-    r"(?:的|将|已|等|了|约|近|超|共|总计|合计|共计|预计|则|也|均|都|分别|各|再|又|要|应|须|需|可|仅|只|至少|其中|其中|规模已|方面|有望|,|、|:|\s|—)+$"
+    r"(?:的|将|已|了|约|近|超|共|总计|合计|共计|预计|则|也|均|都|分别|各|再|又|要|应|须|需|可|仅|只|至少|其中|其中|规模已|方面|有望|,|、|:|\s|—)+$"
 )
 _DOING = re.compile(
     rf"(?:累计|重点|集中|首批)?{one_of(words.DONE)}了?|{one_of((*words.DONE, *words.HAVE))}了?"
 )
 _STRONG = [w for w in words.DONE if len(w) > 1 and w not in words.NOMINAL and w not in ("启动", "降低", "召开", "建立", "成立")]
-_DOING_INSIDE = re.compile(rf"(?<=[一-龥A-Za-z)”])(?:累计)?{one_of(_STRONG)}了?(?=[一-龥“A-Z])(?![率额度力量者型性式中地区期])")
+_DOING_INSIDE = re.compile(rf"(?<=[一-龥A-Za-z)”])(?:累计)?{one_of(_STRONG)}了?(?=[一-龥“A-Z])(?![率额度力量者型性式中地区期]|就业)")
 _DOING_LAST = re.compile(rf"(?:累计)?{one_of((*_STRONG, *words.NOMINAL, '惠及', '覆盖', '带动', '发展', '涉及', '服务', '节省', '支出', '包括'))}了?$")
 _OPEN, _CLOSE = "(“《『「[", ")”》』」]"
 
@@ -76,7 +76,7 @@ def name_in(text: str, start: int, end: int, *, keep_nominal: bool = False) -> N
     if found := _SCOPE.match(text, at, end):
         scope, at = found["scope"], strip_leading(text, found.end(), end)
     verb, verb_start = "", -1
-    doing = None if _NOT_LEADING.match(text, at, end) and not _NEW.match(text, at, end) else _DOING.match(text, at, end)
+    doing = _doing(text, at, end)
     if doing and not _is_nominal(text, doing, end, keep=keep_nominal):
         verb, verb_start, at = doing[0], at, doing.end()
         if found := _SCOPE.match(text, at, end):
@@ -94,6 +94,15 @@ def name_in(text: str, start: int, end: int, *, keep_nominal: bool = False) -> N
 
 
 _NEW = re.compile("新|重点|集中|支持|完成|带动|保障")
+
+
+def _doing(text: str, at: int, end: int) -> re.Match[str] | None:
+    """The verb of doing at `at`, unless it only opens a longer word (建成区)."""
+    found = _DOING.match(text, at, end)
+    word = _NOT_LEADING.match(text, at, end) if found else None
+    if found and word and word.end() > found.end() and not _NEW.match(text, at, end):
+        return None
+    return found
 
 
 def doing_last(name: str) -> re.Match[str] | None:
@@ -115,6 +124,14 @@ def after_doing(name: Name) -> Name:
         verb=verb[0].rstrip("了"),
         verb_start=name.start + verb.start(),
     )
+
+
+_SUBMITTED = re.compile(r"^(提请|报请|提交).{2,12}?(审议|审定|批准)(?=.)")
+
+
+def without_agency(name: str) -> str:
+    """Return 提请审议地方性法规 for 提请省人大常委会审议地方性法规: who decides is no part of it."""
+    return _SUBMITTED.sub(r"\1\2", name)
 
 
 _LESS_INSIDE = re.compile(r"(?<=[一-龥])(?:降低|减少|压减|削减|减轻)(?=[一-龥]{2,})")
@@ -189,7 +206,7 @@ _SHARED_HEADS = re.compile(
     r"产值|营业收入|销售收入|产量|装机|产能|总量|人数|数量|标准|价格|补助|津贴|面积|里程|规模|服务中心|企业|项目|率|额|量"
 )
 _SHARED_BEGINNINGS = re.compile(
-    r"规模以上|规上|限额以上|限上|城乡居民|全社会|年度|制造业重点领域|高新技术|集采|跨境|新建|农村(?=自来水)"
+    r"规模以上|规上|限额以上|限上|城乡居民|全社会|年度|制造业重点领域|高新技术|集采|新建|农村(?=自来水)"
 )
 
 
@@ -227,7 +244,7 @@ def _shared_head(parts: list[str]) -> str:
     for cut in range(1, min(len(last), len(first) + 4)):
         if last[cut - 1] == first[-1]:
             return last[cut:]
-    if len(first) <= 4 and len(last) - len(first) >= 2 and not _SHARED_HEADS.match(last):
+    if len(first) <= 4 and len(last) - len(first) >= 2 and last[len(first)] not in "化性率额量":
         return last[len(first) :]
     found = _SHARED_HEADS.search(last, 1)
     return last[found.start() :] if found else ""

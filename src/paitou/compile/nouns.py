@@ -107,6 +107,8 @@ def _with_left(
     if bare and not left.verb:
         left = after_doing(left)
     start = left.verb_start if left.verb else left.start
+    if left.verb in _KEPT and len(left.text) <= 6 and not has_right:
+        return Found(evolve(left, text=left.verb + left.text), start)
     if has_right and not predicate.verb and (left.verb or not is_complete(left.text)):
         return _counted(left, right, amount)
     return Found(_leaning(left, memory), start)
@@ -125,7 +127,7 @@ def _noun_verb(
         return Found(name, left.start, right.end)
     doing = evolve(left, text=stem, verb=verb, verb_start=left.start)
     if has_right:
-        return _counted(doing, right, amount)
+        return _counted(evolve(doing, text=""), right, amount)
     if verb in words.NOMINAL or verb in _TRANSITIVE or len(stem) < 2:
         return Found(evolve(left, verb=verb, verb_start=left.start), left.start)
     return Found(evolve(doing, end=left.start + len(stem)), left.start)
@@ -145,13 +147,17 @@ def _leaning(name: Name, memory: Memory) -> Name:
         return name
     if name.text.startswith("占"):
         return evolve(name, text=topic + name.text)
+    if name.text in ("总数", "总量", "总额", "规模", "总规模") and memory.last is not None:
+        return evolve(name, text=memory.last.indicator + name.text)
     if _HEADLESS.fullmatch(name.text) and len(name.text) <= 4:
         stem = _TAIL.sub("", topic)
         return evolve(name, text=(stem or topic) + name.text)
     return name
 
 
-_BATCH = re.compile(r"^(?:首批|全部|其中|一批|首个|沿岸|大批|全国|现有|约|近|的)+|(?:首批|的|其中|约|近|全国)+$")
+_BATCH = re.compile(r"^(?:首批|全部|其中|一批|首个|沿岸|大批|全国|现有|约|近|的)+|(?:首批|的|其中|约|近|全国|至少|共有?|等)+$")
+#: Verbs without which the noun would be another thing (接待游客, 盘活土地).
+_KEPT = ("接待", "盘活", "节省", "挽回", "清偿", "新登记", "新备案", "新注册", "首招", "惠及", "带动")
 _SPENT = ("投入", "投资", "筹资", "安排", "统筹", "筹措", "争取")
 _SPENT_ON = re.compile(one_of(w for w in words.DONE if len(w) > 1) + "|用于|支持|保障|办好")
 
@@ -164,7 +170,9 @@ def _counted(left: Name, right: Right, amount: Amount) -> Found | None:
         return Found(name, left.verb_start, right.end)
     during = _DURING.search(right.text)
     text = right.text[: during.start()] if during and during.start() >= 2 else right.text
-    before = "" if left.text.endswith("等") or len(left.text) > 14 else _BATCH.sub("", left.text)
+    before = _BATCH.sub("", left.text)
+    if left.text.endswith("等") or "、" in left.text or len(left.text) > 14:
+        before = ""
     name = Name(
         start=right.start,
         end=right.start + len(text),

@@ -73,8 +73,17 @@ def left_start(setting: Setting, before: Amount | None, at: int) -> int:
     """Return where the words to the left of `at` start: after the comma or amount before."""
     floor = setting.start
     if before is not None:
-        floor = max(floor, comparator_after(setting.text, before.end)[1])
+        floor = max(floor, _after(setting.text, before, at))
     return max(floor, clause_start(setting.text, floor, at))
+
+
+def _after(text: str, before: Amount, at: int) -> int:
+    """Past the amount before and, in 5个物流集聚区、20个…, past the noun that is its own."""
+    end = comparator_after(text, before.end)[1]
+    if text[end : end + 1] in ("、", ",", "和", "及"):
+        return end
+    cut = text.rfind("、", end, at)
+    return cut + 1 if cut >= 0 else end
 
 
 def right_of(setting: Setting, following: Amount | None, at: int) -> Right:

@@ -13,13 +13,23 @@ from paitou.tables import Value, text_of
 
 BODY_SIZE = 10.0  # points
 HEAD_SIZE = 10.5
-_POINTS_PER_EM = 1.0
 #: Of the size; the tallest of the usual Chinese fonts (Noto CJK) needs it, 宋体 less.
 _LINE = 1.45
 _PADDING = 5.0
 _LOWEST = 20.0
+_INDENT = 9.0  # pixels
 #: Excel shows no row higher than 409 points.
 TALLEST = 405.0
+#: The points of rows that a printed page is sure to show.
+_SHOWN = 700.0
+
+
+class Joining(StrEnum):
+    """Whether equal values one below the other become one cell."""
+
+    NONE = "none"
+    BLOCK = "block"  # within a block of rows
+    RUN = "run"  # as far as they are equal
 
 
 class Tone(StrEnum):
@@ -35,7 +45,7 @@ class SheetColumn:
     """One column: `width` in half-width characters, `group` a title over several columns.
 
     Attributes:
-        is_merged: equal values one below the other become one cell.
+        joining: how far equal values below each other become one cell.
         is_quiet: for codes that people need not read: small and grey.
         choices: what may be chosen from in its cells.
     """
@@ -44,7 +54,7 @@ class SheetColumn:
     width: float
     group: str = ""
     is_centred: bool = False
-    is_merged: bool = False
+    joining: Joining = field(converter=Joining, default=Joining.NONE)
     is_quiet: bool = False
     choices: tuple[str, ...] = ()
 
@@ -55,10 +65,14 @@ class SheetColumn:
 
 @frozen(kw_only=True)
 class SheetRow:
-    """One row; `joined` are the first and last column of cells that are one cell."""
+    """One row; `joined` are the first and last column of cells that are one cell.
+
+    `opens` says that a block of rows begins with it.
+    """
 
     cells: tuple[Value, ...]
     tone: Tone = field(converter=Tone, default=Tone.PLAIN)
+    opens: bool = False
     joined: tuple[int, int] | None = None
 
 
@@ -99,7 +113,7 @@ class SheetPage:
         """Return the points that a row needs for the longest of its cells."""
         lines = 1
         for place, value in enumerate(row.cells):
-            if isinstance(value, str) and not self.columns[place].is_merged:
+            if isinstance(value, str) and self.columns[place].joining is Joining.NONE:
                 lines = max(lines, line_count(value, self._cell_ems(row, place)))
         return height_of(lines, BODY_SIZE)
 
@@ -125,7 +139,7 @@ class SheetPage:
 
 def _ems(width: float, size: float) -> float:
     """Return how many characters fit: a unit of width is 7 pixels, a point 4/3 pixels."""
-    return max(1.0, (width * 7 - 4) / (size * 4 / 3) - 0.3)
+    return max(1.0, (width * 7 - 4 - _INDENT) / (size * 4 / 3) - 0.3)
 
 
 def height_of(lines: int, size: float) -> float:
@@ -133,20 +147,23 @@ def height_of(lines: int, size: float) -> float:
     return round(max(_LOWEST, lines * size * _LINE + _PADDING) * 4 / 3) * 3 / 4
 
 
-def merged_runs(
+def joined_runs(
     page: SheetPage, place: int, heights: list[float]
 ) -> Iterator[tuple[int, int]]:
-    """Yield first and last row of equal values in a column, cut to what a page shows.
+    """Yield first and last row of what becomes one cell in a column.
 
-    A run is cut before a task, so that its title is seen again on the next page.
+    A run is cut to what a page shows, between blocks if it can be, so that its words are
+    seen again on the next page.
     """
+    if not page.rows:
+        return
+    is_block = page.columns[place].joining is Joining.BLOCK
     first, tall = 0, 0.0
     for number, row in enumerate(page.rows):
         same = text_of(row.cells[place]) == text_of(page.rows[first].cells[place])
-        is_cut = row.tone is not Tone.PLAIN and tall > TALLEST
-        if number and (not same or is_cut):
+        is_cut = row.opens and (is_block or tall > _SHOWN / 2)
+        if number and (not same or is_cut or tall + heights[number] > _SHOWN):
             yield first, number - 1
             first, tall = number, 0.0
         tall += heights[number]
-    if page.rows:
-        yield first, len(page.rows) - 1
+    yield first, len(page.rows) - 1

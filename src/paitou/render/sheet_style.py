@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrs import define, field
 
-from paitou.render.sheet_page import BODY_SIZE, HEAD_SIZE, SheetColumn, Tone
+from paitou.render.sheet_page import BODY_SIZE, HEAD_SIZE, Joining, SheetColumn, Tone
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -20,7 +20,12 @@ _PARTS: dict[str, dict[str, object]] = {
     "title": {"font_name": _TITLE, "font_size": 20, "font_color": _INK, "align": "center"},
     "left": {"font_name": _SONG, "font_size": 11, "font_color": _INK, "align": "left"},
     "right": {"font_name": _SONG, "font_size": 11, "font_color": _INK, "align": "right"},
-    "frame": {"font_name": _HEI, "font_size": 11, "font_color": _CINNABAR, "align": "left"},
+    "frame": {
+        "font_name": _HEI,
+        "font_size": 11,
+        "font_color": _CINNABAR,
+        "align": "center",
+    },
     "foot": {
         "font_name": _SONG,
         "font_size": BODY_SIZE,
@@ -53,19 +58,21 @@ class Styles:
 
     def body(self, column: SheetColumn, tone: Tone, *, is_joined: bool = False) -> Format:
         """Return the format of a cell of the table."""
-        centred = (column.is_centred or column.is_merged) and not is_joined
+        is_run = column.joining is not Joining.NONE
+        centred = (column.is_centred or is_run) and not is_joined
         wanted: dict[str, object] = {
             "font_name": _SONG,
             "font_size": 8 if column.is_quiet else BODY_SIZE,
             "font_color": _GREY if column.is_quiet else _INK,
             "align": "center" if centred else "left",
-            "bold": tone is not Tone.PLAIN and not column.is_quiet,
+            "indent": 0 if centred else 1,
+            "bold": is_joined,
             "border": 1,
             "border_color": _RULE,
         }
         if tone in _FILLS:
             wanted["bg_color"] = _FILLS[tone]
-        return self._get((tone, centred, column.is_quiet), wanted)
+        return self._get((tone, centred, is_joined, column.is_quiet), wanted)
 
     def _get(self, key: tuple[object, ...], wanted: dict[str, object]) -> Format:
         if key not in self._made:

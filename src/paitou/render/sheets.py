@@ -15,11 +15,12 @@ from attrs import define
 from paitou.render.sheet_page import (
     BODY_SIZE,
     TALLEST,
+    Joining,
     SheetPage,
     SheetRow,
     Tone,
     height_of,
-    merged_runs,
+    joined_runs,
 )
 from paitou.render.sheet_style import Styles
 from paitou.render.text_size import line_count
@@ -97,16 +98,22 @@ class _Writer:
     def _title(self) -> None:
         row = self._next_row(_TITLE_HEIGHT)
         self._fill((row, 0, row, self._last), self.page.title, self.styles.part("title"))
-        left = "  ".join(text for text in (self.page.frame, self.page.left) if text)
-        if not left and not self.page.right:
-            return
-        row = self._next_row(_LINE_HEIGHT)
-        middle = self._last // 2
-        style = self.styles.part("frame" if self.page.frame else "left")
-        self._fill((row, 0, row, middle), left, style)
-        if middle < self._last:
-            right = (row, middle + 1, row, self._last)
-            self._fill(right, self.page.right, self.styles.part("right"))
+        bands = [
+            (self.page.left, "left"),
+            (self.page.frame, "frame"),
+            (self.page.right, "right"),
+        ]
+        if any(text for text, _ in bands):
+            self._bands([band for band in bands if band[0] or band[1] != "frame"])
+
+    def _bands(self, bands: list[tuple[str, str]]) -> None:
+        """Write the line above the head: texts side by side, each over its part of it."""
+        row, first = self._next_row(_LINE_HEIGHT), 0
+        for nth, (text, style) in enumerate(bands, 1):
+            last = self._last * nth // len(bands)
+            if last >= first:
+                self._fill((row, first, row, last), text, self.styles.part(style))
+            first = last + 1
 
     def _head(self) -> None:
         rows = [self._next_row(height) for height in self.page.head_heights()]
@@ -128,16 +135,16 @@ class _Writer:
             places.append((numbers[0], numbers[-1]))
             self._row(row, *places[-1])
         for place, column in enumerate(self.page.columns):
-            if column.is_merged:
+            if column.joining is not Joining.NONE:
                 style = self.styles.body(column, Tone.PLAIN)
-                for first, last in merged_runs(self.page, place, heights):
+                for first, last in joined_runs(self.page, place, heights):
                     where = (places[first][0], place, places[last][1], place)
                     self._fill(where, self.page.rows[first].cells[place], style)
 
     def _row(self, row: SheetRow, top: int, bottom: int) -> None:
         first, last = row.joined or (self._last + 1, self._last)
         for place, column in enumerate(self.page.columns):
-            if column.is_merged or first < place <= last:
+            if column.joining is not Joining.NONE or first < place <= last:
                 continue
             style = self.styles.body(column, row.tone, is_joined=place == first)
             right = last if place == first else place

@@ -16,6 +16,7 @@ from paitou.review.sums import Sum, amount, label, split_issue, sum_issue
 
 _PARTS = {PeriodKind.HALF: 2, PeriodKind.QUARTER: 4, PeriodKind.MONTH: 12}
 _CENT = Decimal("0.01")
+_NEAR = Decimal("0.05")  # growth is laid down to a tenth of a percent
 
 
 def year_issues(split: Split) -> Iterator[Issue]:
@@ -95,7 +96,7 @@ def _compounded(split: Split) -> Iterator[Issue]:
     product = prod((1 + value / 100 for value in values), start=Decimal(1))
     mean = ((product ** (Decimal(1) / len(values)) - 1) * 100).quantize(_CENT)
     told = _sum(split, years, whole, f"{_subject(split, WHOLE, own)}各年平均")
-    if abs(mean - whole) > _CENT:
+    if abs(mean - whole) > _NEAR:
         yield from _told(evolve(told, total=mean))
 
 

@@ -1,5 +1,7 @@
 import shutil
 import subprocess
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from threading import Thread
 
 import pytest
 
@@ -55,16 +57,55 @@ def test_a_conversion_without_end_is_ended(program, monkeypatch):
         read_doc(OLE)
 
 
+def _convert(source, kind):
+    """Let LibreOffice write the file beside the source as another kind."""
+    profile = f"-env:UserInstallation={(source.parent / 'profile').as_uri()}"
+    command = [SOFFICE, profile, "--headless", "--convert-to", FILTERS[kind], "--outdir"]
+    command += [str(source.parent), "--infilter=HTML (StarWriter)", str(source)]
+    subprocess.run(command, check=True, capture_output=True)
+    return source.with_suffix(f".{kind}")
+
+
+@pytest.fixture
+def web():
+    """Return the address of a server, and the list of what was asked of it."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self):
+            asked.append(self.path)
+            self.send_error(404)
+
+        do_HEAD = do_OPTIONS = do_GET  # noqa: N815 — the library's own names
+
+        def log_message(self, *args):
+            pass
+
+    asked = []
+    server = HTTPServer(("127.0.0.1", 0), Handler)
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}", asked
+    server.shutdown()
+
+
 @pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
 @pytest.mark.parametrize("kind", FILTERS)
 def test_libreoffice_reads_what_it_wrote(kind, tmp_path):
-    source = tmp_path / "plan.txt"
+    source = tmp_path / "plan.html"
     text = "到2025年，全市经济总量达到1万亿元以上。"
-    source.write_text(f"一、目标\n{text}\n", "utf-8-sig")
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    command = [SOFFICE, profile, "--headless", "--convert-to", FILTERS[kind], "--outdir"]
-    subprocess.run([*command, str(tmp_path), str(source)], check=True, capture_output=True)
-    old = (tmp_path / f"plan.{kind}").rename(tmp_path / "old.doc")
+    source.write_text(f'<meta charset="utf-8"><p>一、目标</p><p>{text}</p>', "utf-8")
+    old = _convert(source, kind).rename(tmp_path / "old.doc")
     reading, _ = read_file(old)
     assert reading.text.splitlines() == ["一、目标", text]
     assert reading.place_at(reading.text.index("1万亿元")) == 2
+
+
+@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
+def test_no_picture_is_fetched_from_the_net(tmp_path, web):
+    address, asked = web
+    source = tmp_path / "plan.html"
+    source.write_text(f'<p>plan 100</p><img src="{address}/p.png" width=9 height=9>')
+    data = _convert(source, "doc").read_bytes()
+    assert address.encode("utf-16-le") in data or address.encode() in data
+    asked.clear()
+    assert read_doc(data).text == "plan 100"
+    assert asked == []

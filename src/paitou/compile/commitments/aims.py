@@ -61,6 +61,8 @@ _FILLS = re.compile(rf"(?:{FILLS_PREDICATE})+$")
 _GENERAL = re.compile(r"(?:各项|主要|全部)?(?:指标|工作)$")
 _COLLECTION = re.compile(UNNAMED_START)
 
+#: 以甲为乙的丙 is 丙.
+_RELATIVE = re.compile(r"^以[^的]{2,30}为[^的]{1,12}的")
 _SHORTEST = 2
 
 
@@ -150,6 +152,7 @@ def _subject(text: str) -> str:
     name = _FILLS.sub("", text)
     while (rest := _LEADS.sub("", without_adverbs(name), count=1)) != name:
         name = rest
+    name = _RELATIVE.sub("", name)
     return name if len(name) >= _SHORTEST else ""
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from paitou.compile.commitments import aims, duties, mechanisms, plans, projects
 from paitou.compile.commitments.clause import Clause, Promise, clauses
 from paitou.compile.passage import Passage
 from paitou.compile.patterns import one_of
-from paitou.model import BlockKind, Commitment, CommitmentKind, Document, Section, Span
+from paitou.model import BlockKind, Commitment, CommitmentKind, Document, Span
 
 _WANTED = re.compile(
     one_of(
@@ -22,34 +22,26 @@ _WANTED = re.compile(
         )
     )
 )
-#: Sections that report what was done; a commitment looks ahead.
-_REVIEW = re.compile("回顾|总结|成就|现状|形势|基础|成效|过去|工作情况")
 
 
 def find_commitments(
-    passages: Iterable[Passage],
-    document: Document,
-    *,
-    reviewed: frozenset[int] | None = None,
+    passages: Iterable[Passage], document: Document
 ) -> tuple[Commitment, ...]:
     """Return the promises without a number, in the text's order; their ids are empty.
 
     Args:
-        passages: the passages of the document; headings and reviews are passed over.
-        document: the document they are of; a plan does not promise itself, so a name that
-            its title holds is passed over.
-        reviewed: indices of the sections that report what was done; by default those whose
-            title says so, and what lies under them.
+        passages: those passages of the document that look ahead; what a review reports was
+            done is no promise. Headings among them are passed over.
+        document: the document they are of. A plan does not promise itself, so a name that
+            its title holds is none.
     """
     sections = document.sections
-    past = _reviewed(sections) if reviewed is None else reviewed
     found: list[Commitment] = []
     for passage in passages:
         block = passage.block
-        if block.kind is BlockKind.HEADING or block.section in past:
-            continue
-        section = sections[block.section].id if block.section >= 0 else ""
-        found.extend(_commitments(passage, section, document))
+        if block.kind is not BlockKind.HEADING:
+            section = sections[block.section].id if block.section >= 0 else ""
+            found.extend(_commitments(passage, section, document))
     return tuple(found)
 
 
@@ -89,11 +81,3 @@ def _commitment(promise: Promise, span: Span, section: str, text: str) -> Commit
         cadence=promise.cadence,
         nature=promise.nature,
     )
-
-
-def _reviewed(sections: Sequence[Section]) -> frozenset[int]:
-    past: set[int] = set()
-    for index, section in enumerate(sections):
-        if section.parent in past or _REVIEW.search(section.title):
-            past.add(index)
-    return frozenset(past)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from paitou.model import Book, Period, Plan, Quota, Role, Statement
-from paitou.render.sheet_page import SheetColumn, SheetPage, SheetRow, Tone
+from paitou.render.sheet_page import Joining, SheetColumn, SheetPage, SheetRow, Tone
 from paitou.report.breakdown.fields import (
+    AREA_GROUP,
     FORMS,
+    WHOLE,
     Field,
     area_sheet_name,
     period_title,
@@ -18,15 +20,23 @@ from paitou.report.breakdown.target_words import target_words
 from paitou.report.breakdown.wording import section_number
 from paitou.tables import Value
 
-_BEFORE = (Field.NUMBER, Field.PROGRAMME, Field.TASK, Field.WORDS, Field.INDICATOR)
-_BEFORE += (Field.TARGET,)
+_BEFORE: tuple[Field, ...] = (
+    *(Field.NUMBER, Field.PROGRAMME, Field.TASK),
+    *(Field.WORDS, Field.INDICATOR, Field.TARGET),
+)
 _AFTER = tuple(f for f in Field if f not in _BEFORE)
 _FROZEN = 4
+_AREA_BEFORE = (Field.NUMBER, Field.TASK, Field.INDICATOR, Field.TARGET, Field.WORDS)
+_AREA_AFTER = (Field.BASIS, Field.ID)
+_AREA_FROZEN = 4
 _QUOTA_WIDTH = 9
 _BLANK_AREAS = 8
 _SIMULATED = "模拟数据"
-_LEFT = "填报单位(盖章)：                  填报人：            审核人：            联系电话："
+_LEFT = (
+    "填报单位(盖章)：                  填报人：            审核人：            联系电话："
+)
 _RIGHT = "计量单位：以“目标值”所列为准"
+_JOINING = {Field.PROGRAMME: Joining.RUN, Field.TASK: Joining.BLOCK}
 _CHOICES = {Field.NATURE: ("约束性", "预期性"), Field.RHYTHM: ("月报", "季报", "年报")}
 
 
@@ -51,7 +61,8 @@ def _main_page(book: Book, frame: str) -> SheetPage:
             *map(_column, _AFTER),
         ),
         rows=tuple(
-            _row(row, number, periods) for row, number in zip(rows, _numbers(rows), strict=True)
+            _row(row, number, periods)
+            for row, number in zip(rows, _numbers(rows), strict=True)
         ),
         frozen_columns=_FROZEN,
     )
@@ -82,7 +93,7 @@ def _column(field: Field) -> SheetColumn:
         title=form.title,
         width=form.width,
         is_centred=form.is_centred,
-        is_merged=field in (Field.PROGRAMME, Field.TASK),
+        joining=_JOINING.get(field, Joining.NONE),
         is_quiet=field is Field.ID,
         choices=_CHOICES.get(field, ()),
     )
@@ -112,7 +123,8 @@ def _row(row: BreakdownRow, number: str, periods: tuple[Period, ...]) -> SheetRo
     if not row.is_task:
         return SheetRow(cells=values)
     words, basis = _BEFORE.index(Field.WORDS), len(_BEFORE) + len(periods)
-    return SheetRow(cells=values, tone=Tone.TASK, joined=(words, basis))
+    joined = (words, basis)
+    return SheetRow(cells=values, tone=Tone.TASK, joined=joined, opens=bool(row.id))
 
 
 def _area_pages(book: Book, frame: str) -> Iterator[SheetPage]:
@@ -130,5 +142,57 @@ def _area_pages(book: Book, frame: str) -> Iterator[SheetPage]:
             frame=frame,
             columns=_area_columns(areas),
             rows=tuple(_area_rows(book, statements, areas, period)),
-            frozen_columns=3,
+            frozen_columns=_AREA_FROZEN,
         )
+
+
+def _areas(book: Book, quotas: list[Quota]) -> tuple[str, ...]:
+    """Return the names of the areas of the plan's city, then of others that have quotas."""
+    known = (org.name for org in book.orgs if org.kind.is_area)
+    named = (_org_name(book, quota.org) for quota in quotas)
+    return tuple(dict.fromkeys((*known, *named))) or ("",) * _BLANK_AREAS
+
+
+def _org_name(book: Book, written: str) -> str:
+    org = book.org(written)
+    return org.name if org else written
+
+
+def _area_columns(areas: tuple[str, ...]) -> tuple[SheetColumn, ...]:
+    return (
+        *map(_column, _AREA_BEFORE),
+        SheetColumn(title=WHOLE, width=_QUOTA_WIDTH, is_centred=True),
+        *(_quota_column(area, AREA_GROUP) for area in areas),
+        *map(_column, _AREA_AFTER),
+    )
+
+
+def _area_rows(
+    book: Book, statements: list[Statement], areas: tuple[str, ...], period: Period
+) -> Iterator[SheetRow]:
+    index_of = {section.id: at for at, section in enumerate(book.plan.sections)}
+    for number, statement in enumerate(statements, 1):
+        quotas = [q for q in book.quotas_of(statement.id) if q.period == period]
+        shares = {_org_name(book, q.org) if q.org else WHOLE: q for q in quotas}
+        basis = dict.fromkeys(q.source for q in quotas if q.org and q.source)
+        cells: dict[Field, Value] = {
+            Field.NUMBER: str(number),
+            Field.TASK: _task_number(book.plan, index_of.get(statement.section, -1)),
+            Field.INDICATOR: statement.indicator,
+            Field.TARGET: target_words(statement),
+            Field.WORDS: statement.quote,
+            Field.BASIS: "、".join(basis),
+            Field.ID: statement.id,
+        }
+        values = (quota_value(shares[a]) if a in shares else None for a in (WHOLE, *areas))
+        yield SheetRow(
+            cells=(
+                *(cells[field] for field in _AREA_BEFORE),
+                *values,
+                *(cells[field] for field in _AREA_AFTER),
+            )
+        )
+
+
+def _task_number(plan: Plan, index: int) -> str:
+    return section_number(plan, index) if index >= 0 else ""

@@ -122,8 +122,12 @@ def _pieces(words: str) -> list[str]:
 def _where(book: Book, index: int) -> dict[Field, Value]:
     if index < 0:
         return {}
-    section = book.plan.sections[index]
-    programme = book.plan.sections[section.parent] if section.parent >= 0 else section
+    sections = book.plan.sections
+    holds_tasks = any(section.parent == index for section in sections)
+    if holds_tasks or sections[index].parent < 0:
+        programme = sections[index]
+    else:
+        programme = sections[sections[index].parent]
     return {Field.PROGRAMME: programme.title, Field.TASK: section_number(book.plan, index)}
 
 

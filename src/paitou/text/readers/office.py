@@ -13,15 +13,17 @@ _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 {}</oor:items>
 """
-_SETTING = (
-    '<item oor:path="/org.openoffice.Office.Common/Security/Scripting">'
-    '<prop oor:name="{}" oor:op="fuse"><value>true</value></prop></item>\n'
-)
-# A plan needs no macros, and nothing from elsewhere.
-_FORBIDDEN = (
-    "DisableMacrosExecution",
-    "DisableActiveContent",
-    "BlockUntrustedRefererLinks",
+_SETTING = '<item oor:path="/org.openoffice.{}"><prop oor:name="{}" oor:op="fuse">'
+_SETTING += "<value>{}</value></prop></item>\n"
+# A plan needs no macros; its pictures on the net are sought where nobody answers.
+_CHOSEN = (
+    ("Office.Common/Security/Scripting", "DisableMacrosExecution", "true"),
+    ("Inet/Settings", "ooInetProxyType", "1"),
+    ("Inet/Settings", "ooInetNoProxy", ""),
+    ("Inet/Settings", "ooInetHTTPProxyName", "127.0.0.1"),
+    ("Inet/Settings", "ooInetHTTPProxyPort", "9"),
+    ("Inet/Settings", "ooInetHTTPSProxyName", "127.0.0.1"),
+    ("Inet/Settings", "ooInetHTTPSProxyPort", "9"),
 )
 _PROGRAMS = ("soffice", "libreoffice")
 _MISSING = (
@@ -77,7 +79,7 @@ def _profile(folder: Path) -> Path:
     """Return a fresh profile that runs nothing and fetches nothing for a document."""
     user = folder / "profile" / "user"
     user.mkdir(parents=True)
-    settings = "".join(map(_SETTING.format, _FORBIDDEN))
+    settings = "".join(_SETTING.format(*choice) for choice in _CHOSEN)
     (user / "registrymodifications.xcu").write_text(_SETTINGS.format(settings), "utf-8")
     return user.parent
 

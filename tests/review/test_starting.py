@@ -1,0 +1,53 @@
+import tomllib
+
+from attrs import evolve
+
+from paitou.model import Subject
+from paitou.review import parse_toml, read_review, starting_files, tasks_of
+from review.plans import PLAN, TEXT, plan
+
+
+def test_the_files_begin_with_nothing_decided():
+    files = starting_files(PLAN, "plan.txt")
+    assert set(files) == {
+        "book.toml",
+        "review.toml",
+        "breakdown.csv",
+        "orgs.csv",
+        "README.md",
+    }
+    assert tomllib.loads(files["book.toml"]) == {
+        "title": "试验市三年行动方案",
+        "plan": "plan.txt",
+    }
+    review, issues = read_review(files["review.toml"])
+    assert (review.decisions, issues) == ((), ())
+
+
+def test_every_task_has_a_block_that_works_once_uncommented():
+    text = starting_files(PLAN, "plan.txt")["review.toml"]
+    block = text[text.index("# [task.t2]") :]
+    opened = "\n".join(
+        line.removeprefix("# ") for line in block.split("\n\n")[0].split("\n")
+    )
+    review, issues = read_review(opened.replace('lead_org = ""', 'lead_org = "市商务局"'))
+    assert issues == ()
+    assert review.on(Subject.TASK, "t2").assignment.lead_org == "市商务局"
+    assert "进出口总额突破3000亿元" in opened
+
+
+def test_hostile_titles_do_no_harm():
+    document = evolve(PLAN.document, title='坏"]\n[x]\x07')
+    section = evolve(document.sections[0], id='a]"b', title="坏\x00\n[x]")
+    document = evolve(document, sections=(section, *document.sections[1:]))
+    statement = evolve(PLAN.statements[0], section=section.id)
+    files = starting_files(
+        evolve(PLAN, document=document, statements=(statement,)), 'p".txt'
+    )
+    assert tomllib.loads(files["book.toml"])["plan"] == 'p".txt'
+    assert parse_toml(files["review.toml"]).faults == ()
+
+
+def test_tasks_are_the_innermost_sections_that_do_something():
+    assert [task.id for task in tasks_of(PLAN)] == ["t1", "t2", "t3"]
+    assert tasks_of(plan(text=TEXT)) == ()
