@@ -43,7 +43,11 @@ def passages(document: Document) -> Iterator[Passage]:
 
 def _view_of(document: Document, block: Block) -> View:
     return view(
-        document.text, block.body, block.end, keep_blanks=block.kind is BlockKind.TABLE
+        document.text,
+        block.body,
+        block.end,
+        keep_blanks=block.kind is BlockKind.TABLE,
+        gaps=block.gaps,
     )
 
 

@@ -13,7 +13,11 @@ from paitou.compile.patterns import one_of
 
 ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?)"
 CHINESE = r"(?:[零一二三四五六七八九十百千万亿两]+(?:点[零一二三四五六七八九]+)?)"
-NUMERAL = re.compile(rf"(?P<arabic>{ARABIC})|(?P<chinese>{CHINESE})|(?P<roman>[Ⅰ-Ⅻ])")
+#: 翻番 is a number too: twice, and “四个翻番” is four of them.
+_WORD = r"“?(?:[二三四五六七八九十]个)?翻了?番”?"
+NUMERAL = re.compile(
+    rf"(?P<word>{_WORD})|(?P<arabic>{ARABIC})|(?P<chinese>{CHINESE})|(?P<roman>[Ⅰ-Ⅻ])"
+)
 
 _SCALE = "[十百千万亿]{1,3}"
 _SIMPLE = one_of(
@@ -55,7 +59,7 @@ class Amount:
     high: Decimal | None = None
     unit: str = ""
     more: bool = False
-    kind: str = "arabic"  # arabic | chinese | roman | fraction
+    kind: str = "arabic"  # arabic | chinese | roman | fraction | word
     parts: tuple[Decimal, ...] = ()
 
     @property
@@ -71,6 +75,10 @@ def amount_at(text: str, found: re.Match[str]) -> Amount | None:
     """Return the amount that the numeral `found` opens, None if it is no number at all."""
     if found["roman"]:
         return _roman(text, found)
+    if found["word"]:
+        return Amount(
+            start=found.start(), end=found.end(), value=Decimal(1), unit="番", kind="word"
+        )
     if fraction := _fraction(text, found):
         return fraction
     value = arabic_value(found[0]) if found["arabic"] else chinese_value(found[0])

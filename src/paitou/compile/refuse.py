@@ -94,7 +94,7 @@ _CN_COUNT = re.compile(r"(?:多|余|几)?(?:个|项|家|条|座|所|套|户|场|
 
 def refuse(text: str, found: re.Match[str]) -> str | None:
     """Return the class of the numeral `found` when it is surely no amount, else None."""
-    if found["roman"]:
+    if found["roman"] or found["word"]:
         return None
     before = text[max(0, found.start() - _REACH_LEFT) : found.start()]
     if _OPEN_QUOTE.search(before) and _CLOSE_QUOTE.match(text, found.end()):

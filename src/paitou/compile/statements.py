@@ -16,6 +16,7 @@ from paitou.compile.passage import Passage
 from paitou.compile.reach import Setting
 from paitou.compile.quantity import Amount
 from paitou.compile.scan import Refused, scan
+from paitou.compile.universal import HINT, universals_of
 from paitou.compile.when import Calendar, times, when_of
 from paitou.indicators import Catalogue
 from paitou.model import (
@@ -62,12 +63,12 @@ class _Writer:
 
     def read(self, passage: Passage, calendar: Calendar) -> None:
         numbers = list(scan(passage.text))
-        if not numbers:
+        if not numbers and not HINT.search(passage.text):
             return
         bound: dict[int, str] = {}
         for start, end in passage.sentences:
             amounts = [n for n in numbers if isinstance(n, Amount) and start <= n.start < end]
-            if amounts:
+            if amounts or HINT.search(passage.text, start, end):
                 self._read_sentence(passage, calendar, (start, end), amounts, bound)
         for number in numbers:
             self.mentions.append(self._mention(passage, number, bound))
@@ -83,7 +84,9 @@ class _Writer:
         start, end = sentence
         said = tuple(times(passage.text, start, end, calendar))
         setting = Setting(text=passage.text, start=start, end=end, times=said, calendar=calendar)
-        for draft in drafts_of(setting, amounts):
+        drafts = drafts_of(setting, amounts)
+        drafts += universals_of(setting, amounts)
+        for draft in drafts:
             if draft.indicator:
                 statement = self._statement(passage, calendar, draft)
                 self.statements.append(statement)

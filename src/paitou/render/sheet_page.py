@@ -13,11 +13,12 @@ from paitou.tables import Value, text_of
 
 BODY_SIZE = 10.0  # points
 HEAD_SIZE = 10.5
+_QUIET_SIZE = 8.0
 #: Of the size; the tallest of the usual Chinese fonts (Noto CJK) needs it, 宋体 less.
 _LINE = 1.45
 _PADDING = 5.0
 _LOWEST = 20.0
-_INDENT = 9.0  # pixels
+_INDENT = 1.3  # half-width characters
 #: Excel shows no row higher than 409 points.
 TALLEST = 405.0
 #: The points of rows that a printed page is sure to show.
@@ -58,9 +59,14 @@ class SheetColumn:
     is_quiet: bool = False
     choices: tuple[str, ...] = ()
 
+    @property
+    def size(self) -> float:
+        """Return the size of its letters in points."""
+        return _QUIET_SIZE if self.is_quiet else BODY_SIZE
+
     def ems(self, size: float) -> float:
         """Return how many Chinese characters of a size fit into a line."""
-        return _ems(self.width, size)
+        return _ems(self.width - (0 if self.is_centred else _INDENT), size)
 
 
 @frozen(kw_only=True)
@@ -119,9 +125,10 @@ class SheetPage:
 
     def _cell_ems(self, row: SheetRow, place: int) -> float:
         if row.joined is None or place != row.joined[0]:
-            return self.columns[place].ems(BODY_SIZE)
+            return self.columns[place].ems(self.columns[place].size)
         first, last = row.joined
-        return _ems(sum(c.width + 0.7 for c in self.columns[first : last + 1]), BODY_SIZE)
+        width = sum(c.width + 0.7 for c in self.columns[first : last + 1])
+        return _ems(width - _INDENT, BODY_SIZE)
 
     def head_heights(self) -> tuple[float, ...]:
         """Return the heights of the rows of the head, from the top down."""
@@ -139,7 +146,7 @@ class SheetPage:
 
 def _ems(width: float, size: float) -> float:
     """Return how many characters fit: a unit of width is 7 pixels, a point 4/3 pixels."""
-    return max(1.0, (width * 7 - 4 - _INDENT) / (size * 4 / 3) - 0.3)
+    return max(1.0, (width * 7 - 4) / (size * 4 / 3) - 0.3)
 
 
 def height_of(lines: int, size: float) -> float:
@@ -148,22 +155,33 @@ def height_of(lines: int, size: float) -> float:
 
 
 def joined_runs(
-    page: SheetPage, place: int, heights: list[float]
+    page: SheetPage, place: int, cuts: frozenset[int]
 ) -> Iterator[tuple[int, int]]:
-    """Yield first and last row of what becomes one cell in a column.
-
-    A run is cut to what a page shows, between blocks if it can be, so that its words are
-    seen again on the next page.
-    """
-    if not page.rows:
-        return
+    """Yield first and last row of what becomes one cell in a column."""
     is_block = page.columns[place].joining is Joining.BLOCK
-    first, tall = 0, 0.0
+    first = 0
     for number, row in enumerate(page.rows):
         same = text_of(row.cells[place]) == text_of(page.rows[first].cells[place])
-        is_cut = row.opens and (is_block or tall > _SHOWN / 2)
-        if number and (not same or is_cut or tall + heights[number] > _SHOWN):
+        if number and (not same or number in cuts or (is_block and row.opens)):
             yield first, number - 1
-            first, tall = number, 0.0
+            first = number
+    if page.rows:
+        yield first, len(page.rows) - 1
+
+
+def run_cuts(page: SheetPage, heights: list[float]) -> frozenset[int]:
+    """Return the rows at which every run is cut, so that each page shows its words.
+
+    The cuts are between blocks where blocks are short enough.
+    """
+    cuts: set[int] = set()
+    last, opening, tall = 0, 0, 0.0
+    for number, row in enumerate(page.rows):
         tall += heights[number]
-    yield first, len(page.rows) - 1
+        if row.opens:
+            opening = number
+        if tall > _SHOWN and number > last:
+            last = opening if opening > last else number
+            cuts.add(last)
+            tall = sum(heights[last : number + 1])
+    return frozenset(cuts)

@@ -62,7 +62,7 @@ class Styles:
         centred = (column.is_centred or is_run) and not is_joined
         wanted: dict[str, object] = {
             "font_name": _SONG,
-            "font_size": 8 if column.is_quiet else BODY_SIZE,
+            "font_size": column.size,
             "font_color": _GREY if column.is_quiet else _INK,
             "align": "center" if centred else "left",
             "indent": 0 if centred else 1,

@@ -21,6 +21,7 @@ from paitou.render.sheet_page import (
     Tone,
     height_of,
     joined_runs,
+    run_cuts,
 )
 from paitou.render.sheet_style import Styles
 from paitou.render.text_size import line_count
@@ -134,10 +135,11 @@ class _Writer:
             numbers = [self._next_row(height / parts) for _ in range(parts)]
             places.append((numbers[0], numbers[-1]))
             self._row(row, *places[-1])
+        cuts = run_cuts(self.page, heights)
         for place, column in enumerate(self.page.columns):
             if column.joining is not Joining.NONE:
                 style = self.styles.body(column, Tone.PLAIN)
-                for first, last in joined_runs(self.page, place, heights):
+                for first, last in joined_runs(self.page, place, cuts):
                     where = (places[first][0], place, places[last][1], place)
                     self._fill(where, self.page.rows[first].cells[place], style)
 

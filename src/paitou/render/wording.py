@@ -1,4 +1,4 @@
-"""Identifier → the Chinese word for it: measures, comparators, kinds, classes of numbers."""
+"""Identifier → the Chinese word for it: measures, comparators, classes of numbers."""
 
 from __future__ import annotations
 

@@ -106,7 +106,7 @@ def summarise(plan: Plan) -> str:
 
 
 def period_words(plan: Plan) -> str:
-    """Return the years that the plan speaks for (2023—2025年), empty where none are known."""
+    """Return the years that the plan speaks for (2023—2025年), empty where unknown."""
     if period := plan.document.period:
         if period.start == period.end:
             return f"{period.start}年"
@@ -160,7 +160,8 @@ def _programme_lines(seen: Overview) -> list[str]:
     names = [p.section.number + p.section.title for p in seen.programmes[:12]]
     width = min(max(map(_columns, names), default=0), _WIDTH - 36)
     lines = [
-        f"  {_pad(name, width)}{p.tasks:>4}项任务{p.statements:>4}项目标{p.commitments:>4}项其他"
+        f"  {_pad(name, width)}{p.tasks:>4}项任务"
+        f"{p.statements:>4}项目标{p.commitments:>4}项其他"
         for name, p in zip(names, seen.programmes, strict=False)
     ]
     return [*lines, ""] if lines else []
@@ -180,7 +181,8 @@ def _item_lines(plan: Plan) -> list[str]:
 
 def _counted(label: str, counts: list[tuple[str, int]]) -> list[str]:
     total = sum(count for _, count in counts)
-    rows, row = [], f"{_pad(label, _LABEL)}{total:>4}  "
+    rows: list[str] = []
+    row = f"{_pad(label, _LABEL)}{total:>4}  "
     for word, count in counts:
         piece = f"{word} {count}  "
         if _columns(row + piece) > _WIDTH:

@@ -16,6 +16,7 @@ from paitou.compile.commitments.words import (
     FILLS_PREDICATE,
     LEADS_SUBJECT,
     MEASURABLE,
+    NO_SUBJECT,
     OUTSIDE,
     RANKED,
     STATES,
@@ -35,7 +36,7 @@ TRIGGERS = tuple(
 
 _WANTED = re.compile(one_of(TRIGGERS))
 _AMOUNT = re.compile(
-    r"(?<![年“—\d])\d[\d.,]*(?!\d*(?:年|月|日|号|期|\+|”|强|[年—-]))[万亿千百]*(?:[%‰]|[个家人户元亩吨套座条项件次倍名类所张台处公平立千米分天种])|百分之|[ⅠⅡⅢⅣⅤ]|翻[一两]?番"
+    r"(?<![年“—\d第前])\d[\d.,]*(?!\d*(?:年|月|日|号|期|\+|”|强|[年—-]))[万亿千百]*(?:[%‰]|[个家人户元亩吨套座条项件次倍名类所张台处公平立千米分天种])|百分之|[ⅠⅡⅢⅣⅤ]|翻[一两]?番"
 )
 _DONE = re.compile(DONE)
 _UNIVERSAL = re.compile(UNIVERSAL)
@@ -63,6 +64,7 @@ _COLLECTION = re.compile(UNNAMED_START)
 
 #: 以甲为乙的丙 is 丙.
 _RELATIVE = re.compile(r"^以[^的]{2,30}为[^的]{1,12}的")
+_NO_SUBJECT = re.compile(NO_SUBJECT)
 _SHORTEST = 2
 
 
@@ -153,6 +155,8 @@ def _subject(text: str) -> str:
     while (rest := _LEADS.sub("", without_adverbs(name), count=1)) != name:
         name = rest
     name = _RELATIVE.sub("", name)
+    if _NO_SUBJECT.match(name):
+        return ""
     return name if len(name) >= _SHORTEST else ""
 
 

@@ -80,7 +80,7 @@ def _shape(text: str) -> str:
 
 
 def _ranges(shape: str) -> Iterator[tuple[int, int]]:
-    start = 0
+    start = len(shape) - len(shape.lstrip("—-·•●◆■▪  "))
     for found in _BREAK.finditer(shape):
         if found[0] == "、" and found.start() - start < _SHORTEST:
             continue

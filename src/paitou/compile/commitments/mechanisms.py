@@ -7,7 +7,13 @@ from collections.abc import Iterator
 
 from paitou.compile.commitments.clause import Clause, Promise, led_by
 from paitou.compile.commitments.endings import Ending
-from paitou.compile.commitments.naming import before_etc, members, shared_end, stands_alone
+from paitou.compile.commitments.naming import (
+    are_of_kind,
+    before_etc,
+    members,
+    shared_end,
+    stands_alone,
+)
 from paitou.compile.commitments.words import (
     BODY_HEADS,
     BODY_VERBS,
@@ -24,8 +30,17 @@ from paitou.model import CommitmentKind
 TRIGGERS = ("建立", "健全", "构建", "设立", "组建", "成立", "制定", "制订", "出台", "推行", "实行", "搭建", "修订", "印发", "创设", "增设")
 
 _LEAD = led_by(SETUP_VERBS, SETUP_VERBS)
+#: What may follow the verb before the name: 建立起, 建立和完善, 制定发布.
+_AFTER_LEAD = re.compile(
+    r"起?(?:[和并、](?:逐步|认真|不断)?(?:完善|推广|实行|执行|健全|用好|改进|规范|优化|实施)"
+    r"|完善|实施|发布|落实|推行|细化|公布)?"
+)
 _WANTED = re.compile(one_of(TRIGGERS))
 _HEAD = Ending.of(MECHANISM_HEADS, after=r"(?:\)[^()]*\()?”?")
+#: Names that need no head from their list, wanted here or not.
+_COMPLETE = Ending.of(
+    (*MECHANISM_HEADS, "体系", "馆", "资金", "规划", "标识"), after=r"(?:\)[^()]*\()?”?"
+)
 _TAIL = re.compile(r"(?:建设|并[^、]*|,.*|的?(?:实施|落实|执行|运行))$")
 _QUOTED = re.compile(r"“[^”]+”(?:(?:、|和|及|与)“[^”]+”)*$")
 _IN_QUOTES = re.compile(r"“([^”]+)”")
@@ -34,7 +49,11 @@ _COUNTED = re.compile(r"(?:\d+|[一二三四五六七八九十]+)(?:[个项套]|
 _DONE = re.compile(DONE)
 _BODY_VERB = Ending.of(BODY_VERBS)
 _RULE_VERB = Ending.of(RULE_VERBS)
+#: 落实 | 行政 holds no 实行.
+_FALSE = re.compile("[落]实行政|推行政|实行政")
 _LONGEST = 40
+_LONGEST_KIND = 6
+_SHORTEST = 3
 
 
 def read(clause: Clause) -> Iterator[Promise]:
@@ -42,16 +61,18 @@ def read(clause: Clause) -> Iterator[Promise]:
     if not _WANTED.search(clause.shape):
         return
     lead = _LEAD.search(clause.shape)
-    if lead is None or _DONE.search(clause.shape):
+    if lead is None or _DONE.search(clause.shape) or _FALSE.search(clause.shape):
         return
-    shape, text = clause.shape[lead.end() :], clause.text[lead.end() :]
+    first = _AFTER_LEAD.match(clause.shape, lead.end())
+    begin = first.end() if first else lead.end()
+    shape, text = clause.shape[begin:], clause.text[begin:]
     tail = _TAIL.search(shape)
     end = tail.start() if tail else len(shape)
     for name in _names(shape[:end], text[:end], lead[0]):
         yield Promise(
             kind=CommitmentKind.MECHANISM,
             start=lead.start(),
-            end=lead.end() + end,
+            end=begin + end,
             object=name,
         )
 
@@ -63,19 +84,25 @@ def _names(shape: str, text: str, lead: str) -> list[str]:
     if not head or not _may_be_set_up(head.rstrip("”"), lead):
         return []
     etc = before_etc(shape)
-    ranges = members(shape[: etc[0]] if etc else shape, _HEAD)
-    parts = [text[first:last] for first, last in ranges]
     kind = text[etc[1] :] if etc else ""
-    lacking = [part for part in parts if not _HEAD.ends(part)]
-    if len(parts) > 1 and lacking and not stands_alone(
-        lacking, kind or _HEAD.cut(parts[-1])[0]
-    ):
+    parts = [
+        text[first:last]
+        for first, last in members(shape[: etc[0]] if etc else shape, _COMPLETE)
+    ]
+    lacking = [part for part in parts if not _COMPLETE.ends(part)]
+    if lacking and len(parts) > 1 and not _are_names(lacking, parts[-1], kind, head):
         parts = [text]
     whole = [
-        part if _HEAD.ends(part) else part + (kind or shared_end(part, parts[-1], head))
+        part if _COMPLETE.ends(part) else part + (kind or shared_end(part, parts[-1], head))
         for part in parts
     ]
-    return [name for name in whole if _is_name(name)]
+    return [name for name in whole if _HEAD.ends(name) and _is_name(name)]
+
+
+def _are_names(lacking: list[str], last: str, kind: str, head: str) -> bool:
+    if kind:
+        return len(kind) - len(head) <= _LONGEST_KIND and are_of_kind(lacking, kind)
+    return stands_alone(lacking, _HEAD.cut(last)[0])
 
 
 def _may_be_set_up(head: str, lead: str) -> bool:
@@ -85,7 +112,9 @@ def _may_be_set_up(head: str, lead: str) -> bool:
 
 
 def _is_name(name: str) -> bool:
-    core, _ = _HEAD.cut(name)
-    if len(core) < 2 or len(name) > _LONGEST or _COUNTED.match(name):
+    core, head = _HEAD.cut(name)
+    if head.endswith("长制"):
+        return True
+    if (len(core) < _SHORTEST and "“" not in core) or len(name) > _LONGEST or _COUNTED.match(name):
         return False
     return not _GENERIC.fullmatch(core)

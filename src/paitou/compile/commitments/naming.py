@@ -16,6 +16,7 @@ _PARTICULAR = re.compile(
     r"[A-Za-z]+-?\d|\d+号|[“《]|第?[一二三四五六七八九十\d]+期|[\u4e00-\u9fa5](?:至|—|-)[\u4e00-\u9fa5]"
 )
 _UNNAMED_RUN = 2
+_SHORTEST_NAME = 4
 
 
 def members(shape: str, ends: Ending) -> list[tuple[int, int]]:
@@ -47,15 +48,31 @@ def before_etc(shape: str) -> tuple[int, int] | None:
 def stands_alone(parts: list[str], last: str) -> bool:
     """Return whether the parts before `last` are names, not modifiers of one name.
 
-    `last` is the last name without its head: 蓝天、碧水、净土 are three names of one length;
-    生产、加工 before 流通一体化 are not.
+    `last` is the last name without its head: 蓝天、碧水、净土 are three names of one length,
+    and 甲增收、乙增收 end alike; 生产、加工 before 流通一体化 are not, nor is what a relative
+    clause is made of.
     """
     if any(part.startswith("“") for part in parts):
         return True
-    if "“" in last or any(part.startswith(("重点", "重大")) for part in parts):
+    if "“" in last or not may_be_listed(parts, last):
         return False
     lengths = {len(part) for part in parts}
-    return min(lengths) >= 4 or lengths == {len(last)}
+    if lengths == {len(last)}:
+        return True
+    is_alike = len(last) <= max(lengths) + 1 or last.rfind(parts[-1][-2:]) >= 0
+    return is_alike and min(lengths) >= _SHORTEST_NAME
+
+
+def are_of_kind(parts: list[str], kind: str) -> bool:
+    """Return whether 甲、乙 before 等`kind` are names of that kind."""
+    if any(part.startswith("“") for part in parts):
+        return True
+    return may_be_listed(parts, kind) and min(map(len, parts)) >= _SHORTEST_NAME
+
+
+def may_be_listed(parts: list[str], last: str) -> bool:
+    """Return whether nothing shows that the list is a modifier of one name."""
+    return "的" not in last and not any(p.startswith(("重点", "重大")) for p in parts)
 
 
 def shared_end(before: str, last: str, head: str) -> str:

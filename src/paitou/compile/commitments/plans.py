@@ -7,7 +7,13 @@ from collections.abc import Iterator
 
 from paitou.compile.commitments.clause import Clause, Promise, led_by
 from paitou.compile.commitments.endings import Ending
-from paitou.compile.commitments.naming import before_etc, members, shared_end, stands_alone
+from paitou.compile.commitments.naming import (
+    are_of_kind,
+    before_etc,
+    members,
+    shared_end,
+    stands_alone,
+)
 from paitou.compile.commitments.words import (
     DONE,
     PHYSICAL,
@@ -127,8 +133,9 @@ def _names(clause: Clause, start: int, end: int) -> list[str]:
     if etc and "一批" in text[etc[1] :]:
         return []
     lacking = [part for part in parts if not _ends_in_head(part)]
-    if lacking and len(parts) > 1 and not stands_alone(
-        lacking, text[etc[1] :] if etc else _END.cut(parts[-1])[0]
+    if lacking and len(parts) > 1 and not (
+        are_of_kind(lacking, text[etc[1] :]) if etc
+        else stands_alone(lacking, _END.cut(parts[-1])[0])
     ):
         return [text]
     if etc:

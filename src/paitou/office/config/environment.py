@@ -1,4 +1,4 @@
-"""Environment variables → typed settings; a wrong value stops the start with one sentence."""
+"""Environment variables → typed settings; a wrong value stops the start."""
 
 from __future__ import annotations
 
@@ -35,6 +35,16 @@ def read_flag(name: str, *, default: bool) -> bool:
     if value.strip().lower() in _YES | _NO:
         return value.strip().lower() in _YES
     raise UsageError(f"环境变量 {name} 的值“{value}”不对：请写 1（是）或 0（否）。")
+
+
+def read_number(name: str, *, default: int, least: int, most: int) -> int:
+    """Return the variable as a whole number from `least` to `most`."""
+    value = read_text(name)
+    if not value:
+        return default
+    if value.isascii() and value.isdigit() and least <= int(value) <= most:
+        return int(value)
+    raise UsageError(f"环境变量 {name} 的值“{value}”不对：请写 {least} 到 {most} 的整数。")
 
 
 def read_list(name: str, default: tuple[str, ...]) -> list[str]:
@@ -78,7 +88,7 @@ def _read_secret_file(name: str) -> str:
 
 
 def read_database(name: str, folder: Path) -> Database:
-    """Return the database that the URL in the variable names; by default a file in `folder`."""
+    """Return the database that the URL names; by default a file in `folder`."""
     url = read_text(name)
     if not url:
         return _sqlite(str(folder / "office.sqlite3"))

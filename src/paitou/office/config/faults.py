@@ -1,4 +1,4 @@
-"""A fault (wrong address, wrong method, unreadable folder) → a page that says what to do."""
+"""A fault (wrong address or method, unreadable folder) → a page that says what to do."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from functools import wraps
 from typing import Concatenate, ParamSpec
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
 
 from paitou.model import UsageError
@@ -60,14 +61,14 @@ def server_error(_request: HttpRequest) -> HttpResponse:
 
 
 def only_reading(
-    view: Callable[Concatenate[HttpRequest, Parameters], HttpResponse],
-) -> Callable[Concatenate[HttpRequest, Parameters], HttpResponse]:
+    view: Callable[Concatenate[HttpRequest, Parameters], HttpResponseBase],
+) -> Callable[Concatenate[HttpRequest, Parameters], HttpResponseBase]:
     """Return the view, refusing every method but GET and HEAD."""
 
     @wraps(view)
     def reading_view(
-        request: HttpRequest, *args: Parameters.args, **kwargs: Parameters.kwargs
-    ) -> HttpResponse:
+        request: HttpRequest, /, *args: Parameters.args, **kwargs: Parameters.kwargs
+    ) -> HttpResponseBase:
         if request.method in _READING:
             return view(request, *args, **kwargs)
         refused = HttpResponseNotAllowed(_READING)

@@ -38,7 +38,10 @@ _MOST_RELATED = 12
 
 @frozen(kw_only=True)
 class Row:
-    """A field: `words` are the text's own; `block` is where they stand when that is elsewhere."""
+    """A field: `words` are the text's own, in the block that begins at `block`.
+
+    `block` is None where that is the item's own.
+    """
 
     label: str
     value: str
@@ -53,7 +56,6 @@ class Card:
     """What the margin shows of one item.
 
     Attributes:
-        quotes: the item's `[start, end)` and fields in the text, for the page's script.
         same: other items on the same indicator.
         beside: other items that share its words.
         place: 第3页 or 第12段, empty where the file has neither.
@@ -74,9 +76,8 @@ class Card:
     def spans(self) -> str:
         """Return what to show in the text: `chosen:532-546 is-value:538-542`."""
         mark = self.mark
-        named = (("chosen", Span(mark.start, mark.end)),) + tuple(
-            (f"is-{name}", span) for name, span in mark.fields
-        )
+        fields = ((f"is-{name}", span) for name, span in mark.fields)
+        named = (("chosen", Span(mark.start, mark.end)), *fields)
         return " ".join(f"{name}:{span.start}-{span.end}" for name, span in named)
 
 

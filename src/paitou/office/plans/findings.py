@@ -1,4 +1,4 @@
-"""What a reader chose, and a plan → what is left, told in a sentence, and what to filter by."""
+"""A plan and a reader's choice → what is left, in a sentence, and what to filter by."""
 
 from __future__ import annotations
 
@@ -158,11 +158,12 @@ def _chips(plan: Plan, marks: Sequence[Mark], choice: Choice) -> Iterable[Facet]
         words = path[-1].number + path[-1].title if path else choice.section
         yield _chip(words, choice.link(section="", s=""))
     if choice.measure:
-        words = {m.value: label for m, label in MEASURE.items()}.get(choice.measure)
-        yield _chip(words or choice.measure, choice.link(measure="", s=""))
+        measures_told = {measure.value: words for measure, words in MEASURE.items()}
+        words = measures_told.get(choice.measure, choice.measure)
+        yield _chip(words, choice.link(measure="", s=""))
     if choice.kind:
-        words = {k.value: label for k, label in COMMITMENT_KIND.items()}.get(choice.kind)
-        yield _chip(words or choice.kind, choice.link(kind="", s=""))
+        kinds_told = {kind.value: words for kind, words in COMMITMENT_KIND.items()}
+        yield _chip(kinds_told.get(choice.kind, choice.kind), choice.link(kind="", s=""))
     if choice.indicator:
         named = (f.words for f in indicators(marks, choice) if f.is_on)
         yield _chip(next(named, choice.indicator), choice.link(indicator="", s=""))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from paitou.model import Mention, Plan
+from paitou.model import Mention, Plan, Span
 from paitou.office.books import Shelved
 from paitou.office.plans import findings as found_in
 from paitou.office.plans.cards import Card, card_of
@@ -14,9 +14,8 @@ from paitou.office.plans.hits import Hit, around
 from paitou.office.plans.marks import Mark, find_mark, marks_of
 from paitou.office.plans.outline import Node, outline
 from paitou.office.plans.passages import Passage, Shown, passages
-from paitou.report.summary import Overview, overview
-from paitou.model import Span
 from paitou.render.wording import ACCOUNTED
+from paitou.report.summary import Overview, overview
 
 _MOST_PLACES = 200
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from attrs import evolve, frozen
 
@@ -185,7 +185,7 @@ class _Cutter:
             return
         low, high = bisect_right(self._cuts, start), bisect_left(self._cuts, end)
         edges = [start, *self._cuts[low:high], end]
-        yield from zip(edges, edges[1:], strict=False)
+        yield from pairwise(edges)
 
     def _owner(self, near: list[Mark], start: int, end: int) -> Mark | None:
         covering = [mark for mark in near if mark.start <= start and end <= mark.end]

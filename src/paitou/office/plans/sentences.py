@@ -1,4 +1,4 @@
-"""A statement → the sentence that it makes: 到2025年,经济总量不低于1万亿元。"""
+"""A statement → the sentence that it makes (到2025年，经济总量不低于1万亿元)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Words of a text → HTML that sets them: escaped, joined over line breaks, wide punctuation.
+"""Words of a text → HTML: escaped, joined over line breaks, punctuation set wide.
 
 Half-width punctuation between Chinese characters is wrapped in <i>, which the style sheet
 shows full-width where the font can; the words themselves, and what a reader copies, stay.

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from io import BytesIO
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TypedDict
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
@@ -22,7 +20,7 @@ from paitou.office.plans.rows import (
     statement_rows,
     statements_told,
 )
-from paitou.report.breakdown_sheet import write_breakdown
+from paitou.report.breakdown_sheet import breakdown_bytes
 from paitou.report.summary import Overview, overview
 
 
@@ -38,7 +36,7 @@ def books(request: HttpRequest) -> HttpResponse:
 
 @only_reading
 def living_plan(request: HttpRequest, name: str) -> HttpResponse:
-    """Show the plan's own text with everything in it marked; `part=card` is one card alone."""
+    """Show the plan's own text, everything in it marked; `part=card` is one card alone."""
     shelved = _find(name)
     choice = Choice.read(request.GET)
     if request.GET.get("part") == "card":
@@ -69,13 +67,10 @@ def commitments(request: HttpRequest, name: str) -> HttpResponse:
 
 
 @only_reading
-def breakdown(request: HttpRequest, name: str) -> FileResponse:
+def breakdown(_request: HttpRequest, /, name: str) -> FileResponse:
     """Send the 任务分解表 as a workbook."""
     shelved = _find(name)
-    with TemporaryDirectory() as folder:
-        path = Path(folder, "breakdown.xlsx")
-        write_breakdown(shelved.book, path)
-        sheet = BytesIO(path.read_bytes())
+    sheet = BytesIO(breakdown_bytes(shelved.book))
     title = f"{shelved.book.title}任务分解表.xlsx"
     return FileResponse(sheet, as_attachment=True, filename=title)
 

@@ -93,7 +93,7 @@ FORMS: dict[Field, FieldForm] = {
     Field.NATURE: FieldForm("性质", 8, ("指标性质", "属性", "指标属性")),
     Field.RHYTHM: FieldForm("报送频率", 8, ("报送周期", "填报频率", "调度频率")),
     Field.PLACE: FieldForm("原文位置", 13, ("出处",)),
-    Field.ID: FieldForm("编号(勿改)", 9, ("系统编号", "目标编号", "编码")),
+    Field.ID: FieldForm("编号(勿改)", 12, ("系统编号", "目标编号", "编码")),
     Field.NOTE: FieldForm("备注", 11, ("说明",), is_centred=False),
 }
 

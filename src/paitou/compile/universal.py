@@ -1,0 +1,107 @@
+"""A clause that says all or none → a draft of 100 % or 0 without a number.
+
+全覆盖, 全部达标, 全面完成…任务 and 动态清零 promise as firmly as a number does; they are
+statements whose `value_source` is universal.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from paitou.compile.draft import Draft
+from paitou.compile.naming import name_in
+from paitou.compile.predicate import stretch_in
+from paitou.compile.quantity import Amount
+from paitou.compile.reach import Setting
+from paitou.compile.when import Time
+from paitou.model import Comparator, Measure
+
+#: Said before anything is looked for: a passage without these has no universal.
+HINT = re.compile(r"全覆盖|全部|清零|全面完成")
+_CLAUSE = re.compile(r"[^,;:。!?]+")
+_COVERAGE = re.compile(r"(?P<noun>.{3,48}?)(?:率先)?(?:实现|达到)?(?P<where>(?:[一-龥]{1,6}(?:级|县|市|村|镇|域|区|社区|地区|人员|两级))?)(?P<all>全(?:面)?覆盖)$")
+_CLEARED = re.compile(r"(?P<noun>.{3,24}?)(?:实现|全部)?(?P<all>“?(?:动态)?清零”?)$")
+_WHOLE = re.compile(
+    r"(?P<noun>.{3,36}?)(?P<all>全部)(?:如期|顺利|高标准|按期)?(?P<what>(?:达标|完成|建成|达到|纳入|执行|入选|出清|开工|投产|"
+    r"整改|改造|实现|取消|公开|清退|关停|拆除|下放|落实|到位|使用|脱贫|复绿|完工|通车|接入|上线|办结|解决)[^,]{0,16})$"
+)
+_FINISHED = re.compile(r"(?P<all>全面完成)(?P<noun>[^,、和]{4,24})$")
+_NOT_NAMED = re.compile(r"^(?:基本|全面|加快|推动)|力争$|^(?:实现|力争)$")
+
+
+def universals_of(
+    setting: Setting, taken: Sequence[Amount], *, at: int = 0
+) -> Iterator[Draft]:
+    """Yield the drafts of the sentence's clauses that say all or none and hold no amount."""
+    text = setting.text
+    for clause in _CLAUSE.finditer(text, max(at, setting.start), setting.end):
+        start, end = clause.span()
+        if any(start <= a.start < end for a in taken) or not HINT.search(clause[0]):
+            continue
+        if draft := _draft(setting, start, end):
+            yield draft
+
+
+def _draft(setting: Setting, start: int, end: int) -> Draft | None:
+    text = setting.text[start:end].rstrip()
+    for pattern, value in ((_COVERAGE, 100), (_CLEARED, 0), (_WHOLE, 100), (_FINISHED, 100)):
+        found = pattern.search(text)
+        if found is None:
+            continue
+        name = name_in(
+            setting.text,
+            start + found.start("noun"),
+            start + found.end("noun"),
+            keep_nominal=True,
+        )
+        label = _label(found, name.text)
+        if len(name.text) >= 3 and not _NOT_NAMED.search(name.text):
+            place = (start + found.start("all"), start + found.end("all"))
+            return _made(setting, name.start, (start, start + found.end()), label, place, value, name.scope)
+    return None
+
+
+def _label(found: re.Match[str], name: str) -> str:
+    groups = found.groupdict()
+    if "where" in groups:
+        return f"{name}{groups['where']}覆盖"
+    if what := groups.get("what"):
+        return f"{name}{what}比例"
+    return name + "完成" if groups["all"] == "全面完成" else name
+
+
+def _made(
+    setting: Setting,
+    noun: int,
+    clause: tuple[int, int],
+    label: str,
+    place: tuple[int, int],
+    value: int,
+    scope: str | None,
+) -> Draft:
+    stretch = stretch_in(setting.text, clause[0], noun)
+    start = min(noun, place[0])
+    comparator = Comparator.EQ if setting.is_review else Comparator.LE if value == 0 else Comparator.GE
+    return Draft(
+        amount=Amount(start=place[0], end=place[1], value=Decimal(value), kind="word"),
+        start=start,
+        end=clause[1],
+        indicator=label.removesuffix("的"),
+        indicator_at=((noun, place[0]),) if noun < place[0] else ((place[1], clause[1]),),
+        measure=Measure.LEVEL,
+        comparator=comparator,
+        value=Decimal(value),
+        unit="%" if value else "",
+        scope=scope,
+        strength_at=stretch,
+        is_stretch=stretch is not None and not setting.is_review,
+        is_universal=True,
+        said=_said(setting, start),
+    )
+
+
+def _said(setting: Setting, start: int) -> Time | None:
+    before = [t for t in setting.times if t.until <= start and not t.compares]
+    return before[-1] if before else None

@@ -1,0 +1,19 @@
+"""Tells from the words of an unknown indicator whether more or less of it is better."""
+
+from __future__ import annotations
+
+import re
+
+from paitou.indicators.indicator import Polarity
+from paitou.indicators.wording import LESS_IS_BETTER, MORE_IS_BETTER
+
+_LESS = frozenset(LESS_IS_BETTER)
+_DECIDING = re.compile(
+    "|".join(sorted((*LESS_IS_BETTER, *MORE_IS_BETTER), key=len, reverse=True))
+)
+
+
+def polarity_of_words(name: str) -> Polarity:
+    """Return less where the last deciding word says so (排放达标率 is more), else more."""
+    words = _DECIDING.findall(name)
+    return Polarity.LESS if words and words[-1] in _LESS else Polarity.MORE
