@@ -32,8 +32,8 @@ def issue_lines(issues: Iterable[Issue]) -> str:
 
 def _at(issue: Issue) -> str:
     if issue.where:
-        return f"{issue.where}:"
-    return f"第{issue.start}字:" if issue.start is not None else ""
+        return f"{issue.where}："
+    return f"第{issue.start}字：" if issue.start is not None else ""
 
 
 def _head(plan: Plan) -> str:

@@ -28,7 +28,7 @@ def time_limit(when: When) -> str:
 
 def orgs(responsible: tuple[Responsibility, ...]) -> str:
     """Return the organisations with their part: 牵头单位：市发展改革委."""
-    return "；".join(f"{ORG_ROLE[one.role]}:{one.org}" for one in responsible)
+    return "；".join(f"{ORG_ROLE[one.role]}：{one.org}" for one in responsible)
 
 
 def plain(value: Decimal | str) -> str:

@@ -238,7 +238,7 @@ def _said_before(
 ) -> Found | None:
     """、力争达到32%, ,增长5.4%: the name was said before in the sentence."""
     start = min(predicate.start, amount.start)
-    if memory.last is None:
+    if memory.last is None or _is_apart(setting, memory.last, start):
         return _subject_before(setting, predicate, start)
     if not (predicate.verb or predicate.comparator):
         return None
@@ -249,6 +249,16 @@ def _said_before(
 
 
 _SEPARATE = re.compile("、")
+
+
+def _is_apart(setting: Setting, last: Draft, start: int) -> bool:
+    """Whether a clause without an amount stands between the draft before and this one."""
+    here = clause_start(setting.text, setting.start, start)
+    before = clause_start(setting.text, setting.start, max(setting.start, here - 1))
+    return before > last.end and _SUBJECT_CHANGED.search(setting.text, before, here) is not None
+
+
+_SUBJECT_CHANGED = re.compile(r"进一步|更加|持续|不断|稳步|显著|明显|大幅|加快|实现")
 
 
 def _subject_before(setting: Setting, predicate: Predicate, start: int) -> Found | None:

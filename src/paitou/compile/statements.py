@@ -106,14 +106,14 @@ class _Writer:
             start=span.start,
             end=span.end,
             quote=quote,
-            indicator=draft.indicator,
+            indicator=_as_written(draft.indicator, passage, draft, document.text),
             indicator_id=self._catalogue.resolve(draft.indicator),
             scope=draft.scope,
             measure=draft.measure,
             comparator=draft.comparator,
             value=draft.value,
             value_high=draft.value_high,
-            unit=Unit.parse(draft.unit),
+            unit=Unit.parse(_as_written(draft.unit, passage, draft, document.text)),
             value_source="universal" if draft.is_universal else "number",
             strength=Strength.STRETCH if draft.is_stretch else Strength.FIRM,
             when=when,
@@ -163,6 +163,17 @@ def _source(draft: Draft) -> str:
     if draft.said is None:
         return "plan"
     return "clause" if draft.start - draft.said.until <= 2 else "sentence"
+
+
+def _as_written(words: str, passage: Passage, draft: Draft, text: str) -> str:
+    """Return the words with the brackets of the original: 规上（限上）企业 keeps its own."""
+    if "(" not in words:
+        return words
+    span = passage.span(min(draft.start, *(at for at, _ in draft.indicator_at)), draft.end)
+    return words.translate(_FULL_BRACKETS) if "（" in span.of(text) else words
+
+
+_FULL_BRACKETS = str.maketrans("()", "（）")
 
 
 def _spans(passage: Passage, draft: Draft) -> Spans:

@@ -1,6 +1,6 @@
 """A clause that says all or none → a draft of 100 % or 0 without a number.
 
-全覆盖, 全部达标, 全面完成…任务 and 动态清零 promise as firmly as a number does; they are
+全覆盖, 全部达标 and 动态清零 promise as firmly as a number does; they are
 statements whose `value_source` is universal.
 """
 
@@ -19,7 +19,7 @@ from paitou.compile.when import Time
 from paitou.model import Comparator, Measure
 
 #: Said before anything is looked for: a passage without these has no universal.
-HINT = re.compile(r"全覆盖|全部|清零|全面完成")
+HINT = re.compile(r"全覆盖|全部|清零")
 _CLAUSE = re.compile(r"[^,;:。!?]+")
 _COVERAGE = re.compile(r"(?P<noun>.{3,48}?)(?:率先)?(?:实现|达到)?(?P<where>(?:[一-龥]{1,6}(?:级|县|市|村|镇|域|区|社区|地区|人员|两级))?)(?P<all>全(?:面)?覆盖)$")
 _CLEARED = re.compile(r"(?P<noun>.{3,24}?)(?:实现|全部)?(?P<all>“?(?:动态)?清零”?)$")
@@ -27,7 +27,6 @@ _WHOLE = re.compile(
     r"(?P<noun>.{3,36}?)(?P<all>全部)(?:如期|顺利|高标准|按期)?(?P<what>(?:达标|完成|建成|达到|纳入|执行|入选|出清|开工|投产|"
     r"整改|改造|实现|取消|公开|清退|关停|拆除|下放|落实|到位|使用|脱贫|复绿|完工|通车|接入|上线|办结|解决)[^,]{0,16})$"
 )
-_FINISHED = re.compile(r"(?P<all>全面完成)(?P<noun>[^,、和]{4,24})$")
 _NOT_NAMED = re.compile(r"^(?:基本|全面|加快|推动)|力争$|^(?:实现|力争)$")
 
 
@@ -46,7 +45,7 @@ def universals_of(
 
 def _draft(setting: Setting, start: int, end: int) -> Draft | None:
     text = setting.text[start:end].rstrip()
-    for pattern, value in ((_COVERAGE, 100), (_CLEARED, 0), (_WHOLE, 100), (_FINISHED, 100)):
+    for pattern, value in ((_COVERAGE, 100), (_CLEARED, 0), (_WHOLE, 100)):
         found = pattern.search(text)
         if found is None:
             continue
@@ -69,7 +68,7 @@ def _label(found: re.Match[str], name: str) -> str:
         return f"{name}{groups['where']}覆盖"
     if what := groups.get("what"):
         return f"{name}{what}比例"
-    return name + "完成" if groups["all"] == "全面完成" else name
+    return name
 
 
 def _made(
@@ -89,7 +88,7 @@ def _made(
         start=start,
         end=clause[1],
         indicator=label.removesuffix("的"),
-        indicator_at=((noun, place[0]),) if noun < place[0] else ((place[1], clause[1]),),
+        indicator_at=((noun, place[0]),),
         measure=Measure.LEVEL,
         comparator=comparator,
         value=Decimal(value),

@@ -33,19 +33,23 @@ _BETWEEN = "\0"
 @lru_cache(maxsize=8192)
 def normalise(name: str) -> str:
     """Return the key of a name: names of one indicator have one key."""
-    return _trimmed(_folded(name))
+    return _trimmed(_folded(_compatible(name)))
 
 
 def keys_of(names: Sequence[str]) -> list[str]:
     """Return the keys of many names, in their order and much faster than one by one."""
-    folded = _folded(_BETWEEN.join(names)).split(_BETWEEN)
+    folded = _folded(_BETWEEN.join(map(_compatible, names))).split(_BETWEEN)
     if len(folded) != len(names):
         return [normalise(name) for name in names]
     return [_trimmed(name) for name in folded]
 
 
+def _compatible(name: str) -> str:
+    return unicodedata.normalize("NFKC", name)
+
+
 def _folded(text: str) -> str:
-    text = _IDLE.sub("", unicodedata.normalize("NFKC", text).upper())
+    text = _IDLE.sub("", text.upper())
     return _EQUIVALENT.sub(lambda found: wording.EQUIVALENTS[found[0]], text)
 
 

@@ -73,7 +73,9 @@ COUNT_TAILS = (
     r"|(?<=企业|公司|机构|单位|主体|平台|专利|项目|基站|用户|床位|学位|托位|医师|医生|护士"
     r"|车位|泊位|中心|场所|基地)数"
 )
-TAIL_ENDS = (*"数量 总数 总量 个数 户数 家数 数 增速 率 增长速度 幅度 增幅 增长 涨幅".split(),)
+TAIL_ENDS = tuple(
+    "数 数量 总量 增速 增长率 增长速度 增长幅度 增幅 增长 涨幅".split(),
+)
 
 #: For names that no catalogue knows: the last of these words in a name decides.
 LESS_IS_BETTER = (

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from paitou.compile.commitments.clause import Clause, Promise, led_by
 from paitou.compile.commitments.endings import Ending
+from paitou.compile.commitments.facilities import FACILITY
 from paitou.compile.commitments.naming import (
     are_of_kind,
     before_etc,
@@ -55,6 +56,11 @@ _MODIFIES = tuple("的中上内下期时性化类型级为是有需所者以")
 _GENERIC = re.compile(rf"{one_of(PLAN_GENERIC)}*")
 #: What stands before the head in 等十大工程, 等重点工程 and is no part of a name.
 _COUNTED = re.compile(r"(?:新?一批|系列|\d+|[一二三四五六七八九十]+)?[大项个]?(?:重点|重大|重要|标志性|一系列|一揽子)*")
+#: 甲、乙“两大行动”: the same without 等.
+_APPOSED = re.compile(rf"(?<=、).*(?P<all>“?[一二三四五六七八九十\d]+[大项](?P<head>{one_of(PLAN_HEADS)})”?)$")
+#: Ends of what is no plan and needs no head from the list it stands in.
+_OTHER = Ending.of(("战略", "政策", "体系", "项目", "制度"))
+_COMPLETE = Ending(re.compile(f"(?:{_OTHER.pattern.pattern}|{_END.pattern.pattern})"))
 _UNNAMED = re.compile(UNNAMED_START)
 _HELD = re.compile(r"[”节月周日年赛等]$")
 _PHYSICAL = re.compile(PHYSICAL)
@@ -67,7 +73,7 @@ def read(clause: Clause, title: str) -> Iterator[Promise]:
     if not _WANTED.search(clause.shape):
         return
     lead = _LEAD.search(clause.shape)
-    if lead is None or _DONE.search(clause.shape):
+    if lead is None or _DONE.search(clause.shape) or clause.shape.startswith("者", lead.end()):
         return
     if quoted := _QUOTED.fullmatch(clause.shape, lead.end()):
         yield from _all_quoted(clause, lead, quoted, title)
@@ -128,8 +134,13 @@ def _names(clause: Clause, start: int, end: int) -> list[str]:
     """Return the names that stand between `start` and `end`, shared heads restored."""
     shape, text = clause.shape[start:end], clause.text[start:end]
     etc = before_etc(shape)
-    ranges = members(shape[: etc[0]] if etc else shape, _END)
-    parts = [text[first:last] for first, last in ranges]
+    if etc is None and (counted := _APPOSED.search(shape)):
+        etc = counted.start("all"), counted.start("head")
+        text = text.removesuffix("”")
+    ranges = members(shape[: etc[0]] if etc else shape, _COMPLETE)
+    parts = [text[first:last] for first, last in ranges if not _OTHER.ends(text[first:last])]
+    if not parts:
+        return []
     if etc and "一批" in text[etc[1] :]:
         return []
     lacking = [part for part in parts if not _ends_in_head(part)]
@@ -164,6 +175,8 @@ def _is_name(name: str, title: str) -> bool:
     core = _END.cut(name.strip("“”") if name.endswith("”") else name)[0]
     if len(core) < 2 or _UNNAMED.match(name) or _GENERIC.fullmatch(core):
         return False
-    if name.endswith("工程") and _PHYSICAL.search(core):
+    if name.endswith("工程") and (_PHYSICAL.search(core) or FACILITY.ends(core)):
+        return False
+    if name.count("“") != name.count("”") or name.count("《") != name.count("》"):
         return False
     return not (title and core in title)

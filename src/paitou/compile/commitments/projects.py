@@ -9,10 +9,10 @@ from attrs import frozen
 
 from paitou.compile.commitments.clause import Clause, Promise, led_by, without_adverbs
 from paitou.compile.commitments.endings import Ending
+from paitou.compile.commitments.facilities import FACILITY, PLACE
 from paitou.compile.commitments.naming import before_etc, is_particular, members
 from paitou.compile.commitments.words import (
     ASPIRED,
-    BETWEEN,
     BUILD_VERBS,
     DONE,
     FACILITIES,
@@ -36,14 +36,7 @@ _FATE = one_of(word[::-1] for word in FATES)
 #: 建设, 改扩建项目, 开工建设 at the end of a clause, read backwards.
 _TAIL = re.compile(rf"(?P<fate>(?:{_FATE}[、和并]?)*)(?P<work>{_WORK}*)")
 _KEPT = re.compile(rf"(?:{one_of(WORKS_KEPT)}|工程(?!建设))*")
-#: What may stand between the thing and what is done to it, read backwards.
-_BETWEEN = one_of(word[::-1] for word in BETWEEN)
-_PLACE = (
-    rf"(?:{_BETWEEN})*(?:期[一二三四五六七八九十\d]+第?)?(?:\)[^()]*\()?"
-    r"(?:段[\u4e00-\u9fa5]{1,4}?(?=[路速铁道线渠]))?"
-)
-_FACILITY = Ending.of(FACILITIES, after=_PLACE)
-_END = Ending.of((*FACILITIES, *WORKS_PLAIN, *WORKS_KEPT), after=_PLACE)
+_END = Ending.of((*FACILITIES, *WORKS_PLAIN, *WORKS_KEPT), after=PLACE)
 _ASPIRED = Ending.of(ASPIRED)
 _SINGULAR = re.compile(rf"国家.*{one_of(SINGULAR)}$")
 _UNNAMED = re.compile(UNNAMED_START)
@@ -126,7 +119,7 @@ def _becomes(shape: str, start: int, first: int) -> bool:
 def _projects(reading: _Reading) -> list[str]:
     if _ASPIRED.ends(reading.names):
         return []
-    _, facility = _FACILITY.cut(reading.names)
+    _, facility = FACILITY.cut(reading.names)
     parts = [
         _Part.of(reading.names[first:last], reading, facility)
         for first, last in members(reading.shape, _END)
@@ -151,7 +144,7 @@ class _Part:
         base = text[:last]
         if _UNNAMED.match(base) or _COUNT.match(base):
             return cls(name=text, is_thing=False, is_particular=False)
-        modifier, own = _FACILITY.cut(base)
+        modifier, own = FACILITY.cut(base)
         particular = is_particular(modifier) or bool(_SINGULAR.match(base))
         is_built = bool(own) or reading.is_list
         return cls(
@@ -165,7 +158,7 @@ class _Part:
 def _is_built(base: str, reading: _Reading, shared: str) -> bool:
     """甲 of 甲、乙水库 and of 甲等片区; 甲 of 甲工程 where 甲 speaks of building."""
     if reading.kind is not None:
-        return _FACILITY.ends(reading.kind)
+        return FACILITY.ends(reading.kind)
     return bool(shared) or (
         reading.work.endswith("工程") and bool(_PHYSICAL.search(base))
     )
@@ -177,7 +170,7 @@ def _name(base: str, work: str, reading: _Reading, shared: str) -> str:
         return base + own
     if reading.kind is None:
         return base + shared + _kept(reading.work)
-    if reading.is_list or _FACILITY.ends(base):
+    if reading.is_list or FACILITY.ends(base):
         return base
     if "、" in reading.shape:
         return base + reading.kind.removeprefix("重点")
