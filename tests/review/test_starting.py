@@ -3,8 +3,8 @@ import tomllib
 from attrs import evolve
 
 from paitou.model import Subject
-from paitou.review import parse_toml, read_review, starting_files, tasks_of
-from review.plans import PLAN, TEXT, plan
+from paitou.review import parse_toml, read_review, starting_files
+from review.plans import PLAN
 
 
 def test_the_files_begin_with_nothing_decided():
@@ -46,8 +46,3 @@ def test_hostile_titles_do_no_harm():
     )
     assert tomllib.loads(files["book.toml"])["plan"] == 'p".txt'
     assert parse_toml(files["review.toml"]).faults == ()
-
-
-def test_tasks_are_the_innermost_sections_that_do_something():
-    assert [task.id for task in tasks_of(PLAN)] == ["t1", "t2", "t3"]
-    assert tasks_of(plan(text=TEXT)) == ()

@@ -106,6 +106,7 @@ def _read_one(
     left = name_in(text, start, predicate.start, keep_nominal=predicate.verb in _ATTACHED)
     left, predicate = _doing(text, left, predicate)
     left, predicate = _compared(amount, left, predicate)
+    predicate = _growing(text, amount, predicate, after_end)
     found = noun_of(setting, amount, predicate, left, right_of(setting, following, after_end), memory)
     if found is None:
         return
@@ -139,6 +140,16 @@ def _add_parts(
         part = found._replace(name=evolve(found.name, text=f"{name}({sector})"))
         _add(setting, memory, evolve(amount, value=value, parts=()), part, predicate, "")
     return True
+
+
+_GROWN_BY = re.compile(r"(?:的)?(?:增长|增速|增幅)")
+
+
+def _growing(text: str, amount: Amount, predicate: Predicate, at: int) -> Predicate:
+    """保持40%以上增长: the verb of growth follows the number."""
+    if amount.base_unit == "%" and predicate.verb in ("keep", "reach") and _GROWN_BY.match(text, at):
+        return evolve(predicate, verb="grow", word="增长")
+    return predicate
 
 
 _TIMES_OF = re.compile(r"(?:提高到|达到|增加到|提升到|相当于|不低于|超过|为|是)(?P<base>[^,、]{2,20}?)的?$")

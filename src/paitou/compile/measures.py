@@ -136,6 +136,8 @@ def _held(amount: Amount, predicate: Predicate, around: Surroundings) -> Measure
     if around.verb.rstrip("了") in _LESS:
         return Measure.CHANGE
     if around.verb:
+        if amount.unit.endswith("元") and around.verb in ("累计投入", "累计完成", "累计发放"):
+            return Measure.TOTAL
         if around.verb.startswith("累计") or around.verb in words.HAVE:
             return Measure.LEVEL
         return Measure.PER_YEAR if predicate.is_each else Measure.TOTAL
@@ -149,7 +151,7 @@ def _held(amount: Amount, predicate: Predicate, around: Surroundings) -> Measure
         return Measure.LEVEL
     if around.inherited is not None:
         return around.inherited
-    if predicate.comparator and not any(w in name for w in _FLOW):
+    if predicate.comparator not in ("", "approx") and not any(w in name for w in _FLOW):
         return Measure.LEVEL
     if amount.base_unit in _RATES or is_complete(name):
         return Measure.LEVEL

@@ -237,7 +237,7 @@ _ACTIVITY = re.compile(one_of(words.NOMINAL) + "$")
 def _shared_head(parts: list[str]) -> str:
     """The end of the last member that the bare first one lacks."""
     first, last = parts[0], parts[-1]
-    if is_complete(first) and not _ACTIVITY.search(first):
+    if is_complete(first) and not (_ACTIVITY.search(first) and _BARE_ACTIVITY.search(last)):
         return ""
     if not is_complete(last) and not _SHARED_HEADS.search(last):
         return ""

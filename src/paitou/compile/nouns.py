@@ -63,12 +63,12 @@ def noun_of(
     if right.describes:
         return _investment(amount, left, right)
     if predicate.word == "为" and not left.text and has_right:
-        predicate = Predicate(start=predicate.start, end=predicate.start)
+        predicate = evolve(predicate, verb="", word="")
         found = _counted(left, right, amount)
         return found and found._replace(predicate=predicate)
     if left.text and _GROWTH_ONLY.fullmatch(left.text) and memory.last is not None:
         return _grown(left, memory.last)
-    if left.text and not left.text.endswith("等"):
+    if left.text and not (left.text.endswith("等") and has_right):
         return _with_left(amount, predicate, left, right, memory, has_right=has_right)
     if has_right and left.verb.rstrip("了") in _TRANSITIVE and memory.last is None:
         return _reaching(setting, amount, left, right)
@@ -101,7 +101,7 @@ _THRESHOLD = re.compile(r"(?:以上|以下)$")
 def _with_left(
     amount: Amount, predicate: Predicate, left: Name, right: Right, memory: Memory, *, has_right: bool
 ) -> Found | None:
-    bare = not predicate.verb and not predicate.comparator
+    bare = not predicate.verb and not (predicate.comparator and is_complete(left.text))
     if bare and not left.verb and (led := doing_last(left.text)):
         return _noun_verb(left, right, amount, led, has_right=has_right)
     if bare and not left.verb:
@@ -135,20 +135,20 @@ def _noun_verb(
 
 _HEADLESS = re.compile(
     r"(?:办复|化解|利用|覆盖|普及|达标|合格|回收|就业|装机|产能|规模|储量|投资|投入|产值|面积|年产值|增加值|"
-    r"营业收入|利润|装机规模|整治|落实|完成|使用|满意|参保|入库|转化|交付)(?:率|量|额)?$"
+    r"营业收入|利润|装机规模|吞吐|周转|产|销|整治|落实|完成|使用|满意|参保|入库|转化|交付)(?:率|量|额)?$"
 )
-_TAIL = re.compile(one_of(words.HEADS) + "$")
+_TAIL = re.compile(f"(?:{one_of(words.HEADS)})+$")
 
 
 def _leaning(name: Name, memory: Memory) -> Name:
     """占…比重 leans on what the sentence is about, and so does a bare 利用率 or 投资."""
     topic = memory.topic
+    if name.text in ("总数", "总量", "总额", "总投资") and memory.last is not None:
+        return evolve(name, text=memory.last.indicator + name.text)
     if not topic or name.text in topic or "、" in topic or len(topic) > 14:
         return name
     if name.text.startswith("占"):
         return evolve(name, text=topic + name.text)
-    if name.text in ("总数", "总量", "总额", "规模", "总规模") and memory.last is not None:
-        return evolve(name, text=memory.last.indicator + name.text)
     if _HEADLESS.fullmatch(name.text) and len(name.text) <= 4:
         stem = _TAIL.sub("", topic)
         return evolve(name, text=(stem or topic) + name.text)

@@ -13,6 +13,8 @@ from paitou.text.view import View, view
 #: Blocks that say something; the masthead and the tail are about the document itself.
 _SPEAKING = frozenset({BlockKind.PARAGRAPH, BlockKind.BULLET, BlockKind.HEADING, BlockKind.TABLE})
 _SENTENCE_END = re.compile(r"[。!?][”’」』)]?")
+#: No sentence is longer: text without stops is cut so that reading it stays linear.
+_LONGEST = 2000
 
 
 @frozen(kw_only=True)
@@ -54,7 +56,14 @@ def _view_of(document: Document, block: Block) -> View:
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for end in _SENTENCE_END.finditer(text):
-        yield start, end.end()
+        yield from _bounded(start, end.end())
         start = end.end()
-    if start < len(text):
-        yield start, len(text)
+    yield from _bounded(start, len(text))
+
+
+def _bounded(start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > _LONGEST:
+        yield start, start + _LONGEST
+        start += _LONGEST
+    if start < end:
+        yield start, end

@@ -30,7 +30,7 @@ _SIMPLE = one_of(
     + words.GRADED
 )
 _PER = rf"(?:/(?:[十百千万亿]{{0,2}}{_SIMPLE}|人年|日|月|周|时|年)|每(?:平方公里|立方米|平方米|千瓦时))"
-_UNIT = rf"(?:{_SIMPLE}(?:\([套户次座个家]\))?{_PER}{{0,2}})"
+_UNIT = rf"(?:{_SIMPLE}(?:\([套户次座个家间所人辆处]\))?{_PER}{{0,2}})"
 _TAIL = re.compile(
     rf"(?P<more>[多余])?(?P<scale>{_SCALE})?(?P<more2>[多余])?(?P<unit>{_UNIT})?"
     r"(?P<more3>[多余](?![元种样边式功渠层级双维]))?"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Sequence
 
 from attrs import frozen
 
@@ -66,8 +66,11 @@ class _Writer:
         if not numbers and not HINT.search(passage.text):
             return
         bound: dict[int, str] = {}
+        waiting = deque(n for n in numbers if isinstance(n, Amount))
         for start, end in passage.sentences:
-            amounts = [n for n in numbers if isinstance(n, Amount) and start <= n.start < end]
+            amounts = []
+            while waiting and waiting[0].start < end:
+                amounts.append(waiting.popleft())
             if amounts or HINT.search(passage.text, start, end):
                 self._read_sentence(passage, calendar, (start, end), amounts, bound)
         for number in numbers:

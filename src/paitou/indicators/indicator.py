@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from attrs import field, frozen
+from attrs import frozen
 
 
 class Dimension(StrEnum):
@@ -97,10 +97,6 @@ _DIMENSION_LABELS = {
 }
 
 
-def _prices(value: str | None) -> Prices | None:
-    return Prices(value) if value else None
-
-
 @frozen(kw_only=True)
 class Indicator:
     """An indicator that many places use, under one id.
@@ -112,11 +108,11 @@ class Indicator:
     id: str
     name: str
     aliases: tuple[str, ...] = ()
-    dimension: Dimension = field(converter=Dimension)
+    dimension: Dimension
     unit: str = ""
-    polarity: Polarity = field(converter=Polarity, default=Polarity.MORE)
-    additivity: Additivity = field(converter=Additivity, default=Additivity.NONE)
-    nominal: Prices | None = field(converter=_prices, default=None)
+    polarity: Polarity = Polarity.MORE
+    additivity: Additivity = Additivity.NONE
+    nominal: Prices | None = None
     note: str = ""
 
     @property

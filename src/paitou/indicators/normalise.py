@@ -24,8 +24,6 @@ _REPEATING = re.compile(
 _SCOPE = re.compile(rf"(?:{wording.SCOPE_HEADS})+")
 _TAIL = re.compile(rf"(?:{wording.GROWTH_TAILS}|{wording.COUNT_TAILS})+$")
 _SCOPE_STARTS = frozenset("全我本年期")
-_BRACKETS = frozenset("()[]【】〔〕")
-_WITHOUT_BRACKETS = dict.fromkeys(map(ord, _BRACKETS))
 #: Parts names that are folded in one go; no step of folding touches it.
 _BETWEEN = "\0"
 
@@ -55,9 +53,7 @@ def _folded(text: str) -> str:
 
 def _trimmed(key: str) -> str:
     if "(" in key:
-        key = _REPEATING.sub("", key)
-    if not _BRACKETS.isdisjoint(key):
-        key = key.translate(_WITHOUT_BRACKETS)
+        key = _REPEATING.sub("", key).replace("(", "").replace(")", "")
     if key[:1] in _SCOPE_STARTS and (head := _SCOPE.match(key)):
         key = key[head.end() :] or key
     if key.endswith(wording.TAIL_ENDS):

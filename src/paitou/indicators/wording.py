@@ -4,7 +4,7 @@ from __future__ import annotations
 
 #: Left out wherever they stand: they never make it another indicator.
 IDLE_WORDS = ("的", "各类", "各项")
-IDLE_SIGNS = "“”‘’\"'《》〈〉「」『』、·•_`\u200b\u200c\u200d\ufeff\u00ad"
+IDLE_SIGNS = "“”‘’\"'《》〈〉「」『』【】〔〕[]、·•_`\u200b\u200c\u200d\ufeff\u00ad"
 
 #: Equal wherever they stand in a name; what many write → what the key has.
 EQUIVALENTS = {

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from paitou.model import Plan, Section
 from paitou.review.breakdown import BREAKDOWN_COLUMNS
 from paitou.review.orgs import ORG_COLUMNS
-from paitou.review.tasks import tasks_of
+from paitou.review.tasks import answerable_sections
 from paitou.review.writing import key_name, quoted
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]+")
@@ -129,7 +129,7 @@ def _book(plan: Plan, title: str, plan_name: str) -> str:
 
 def _tasks(plan: Plan) -> Iterator[str]:
     """Yield a block a task, all of it comment, so that nothing is decided by default."""
-    for task in tasks_of(plan):
+    for task in answerable_sections(plan):
         yield "\n".join(f"# {line}".rstrip() for line in _task(plan, task)) + "\n"
 
 

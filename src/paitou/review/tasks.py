@@ -8,17 +8,17 @@ from paitou.model import Plan, Section
 
 
 def tasks_of(plan: Plan) -> tuple[Section, ...]:
-    """Return the innermost sections that say what is to be done, in the text's order.
+    """Return the sections of the most frequent level below the top; of a flat plan, all."""
+    inner = [section for section in plan.sections if section.parent >= 0]
+    levels = Counter(section.level for section in inner)
+    if not levels:
+        return plan.sections
+    level = max(levels, key=lambda one: (levels[one], one))
+    return tuple(section for section in inner if section.level == level)
 
-    A section that says nothing countable is a task where most of its neighbours are.
-    """
-    parents = {section.parent for section in plan.sections}
-    leaves = [s for i, s in enumerate(plan.sections) if i not in parents]
-    speaking = {s.section for s in plan.statements} | {c.section for c in plan.commitments}
-    neighbours = Counter(leaf.parent for leaf in leaves)
-    doing = Counter(leaf.parent for leaf in leaves if leaf.id in speaking)
-    return tuple(
-        leaf
-        for leaf in leaves
-        if leaf.id in speaking or 2 * doing[leaf.parent] > neighbours[leaf.parent]
-    )
+
+def answerable_sections(plan: Plan) -> tuple[Section, ...]:
+    """Return the tasks, and every other section that sets a target or makes a promise."""
+    ids = {section.id for section in tasks_of(plan)}
+    ids |= {s.section for s in plan.statements} | {c.section for c in plan.commitments}
+    return tuple(section for section in plan.sections if section.id in ids)

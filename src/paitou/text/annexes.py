@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from paitou.model import BlockKind
@@ -19,6 +20,7 @@ _TERM = re.compile(r"(?:\d{1,3}[.、]|\(\d{1,3}\)|\[\d{1,3}\])[^。]{1,60}?(?::|
 _SURE_TERM = re.compile(r"\[\d{1,3}\]|.{1,6}“[^”]{1,30}”.{0,20}(?::|指)|.{3,40}(?:是指|指)")
 _FEWEST_TERMS = 4
 _MOST = 1000
+_LAST_WORDS = ("释", "语", "明", ")", ":")
 _SHORT = 90
 
 
@@ -72,16 +74,23 @@ def _glossaries(
     text: str, paragraphs: Sequence[Paragraph], annexes: Sequence[int]
 ) -> list[tuple[int, int]]:
     """Return the ranges of paragraphs that explain terms; their titles stay outside."""
-    found = []
+    found: list[tuple[int, int]] = []
+    done = 0
     for index, paragraph in enumerate(paragraphs):
-        if paragraph.end - paragraph.start <= 40 and not paragraph.kind:
-            words = _words(text, paragraph)
-            if words.endswith(("释", "语", "明", ")", ":")) and _GLOSSARY.fullmatch(words):
-                end = next((annex for annex in annexes if annex > index), len(paragraphs))
-                found.append((index + 1, end))
+        if index >= done and _is_glossary_title(text, paragraph):
+            after = bisect_right(annexes, index)
+            done = annexes[after] if after < len(annexes) else len(paragraphs)
+            found.append((index + 1, done))
     if not found and (untitled := _untitled(text, paragraphs)) < len(paragraphs):
         found.append((untitled, len(paragraphs)))
     return found
+
+
+def _is_glossary_title(text: str, paragraph: Paragraph) -> bool:
+    if paragraph.end - paragraph.start > 40 or paragraph.kind:
+        return False
+    words = _words(text, paragraph)
+    return words.endswith(_LAST_WORDS) and bool(_GLOSSARY.fullmatch(words))
 
 
 def _untitled(text: str, paragraphs: Sequence[Paragraph]) -> int:

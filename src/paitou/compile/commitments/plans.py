@@ -55,7 +55,7 @@ _IN_QUOTES = re.compile(r"“([^”]+)”")
 _MODIFIES = tuple("的中上内下期时性化类型级为是有需所者以")
 _GENERIC = re.compile(rf"{one_of(PLAN_GENERIC)}*")
 #: What stands before the head in 等十大工程, 等重点工程 and is no part of a name.
-_COUNTED = re.compile(r"(?:新?一批|系列|\d+|[一二三四五六七八九十]+)?[大项个]?(?:重点|重大|重要|标志性|一系列|一揽子)*")
+_COUNTED = re.compile(r"“?(?:新?一批|系列|\d+|[一二三四五六七八九十]+)?[大项个]?(?:重点|重大|重要|标志性|一系列|一揽子)*")
 #: 甲、乙“两大行动”: the same without 等.
 _APPOSED = re.compile(rf"(?<=、).*(?P<all>“?[一二三四五六七八九十\d]+[大项](?P<head>{one_of(PLAN_HEADS)})”?)$")
 #: Ends of what is no plan and needs no head from the list it stands in.
@@ -168,7 +168,8 @@ def _of_kind(part: str, kind: str) -> str:
     if _ends_in_head(part):
         return part
     counted = _COUNTED.match(kind)
-    return part + kind[counted.end() if counted else 0 :]
+    own = kind[counted.end() :] if counted and counted.end() > 1 else kind
+    return part + (own if "“" in own else own.removesuffix("”"))
 
 
 def _is_name(name: str, title: str) -> bool:

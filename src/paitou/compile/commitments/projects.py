@@ -17,10 +17,12 @@ from paitou.compile.commitments.words import (
     DONE,
     FACILITIES,
     FATES,
+    NOT_BUILT,
     PHYSICAL,
     PROJECT_VERBS,
     SINGULAR,
     UNNAMED_START,
+    WISHED,
     WORKS_KEPT,
     WORKS_PLAIN,
 )
@@ -36,7 +38,7 @@ _FATE = one_of(word[::-1] for word in FATES)
 #: 建设, 改扩建项目, 开工建设 at the end of a clause, read backwards.
 _TAIL = re.compile(rf"(?P<fate>(?:{_FATE}[、和并]?)*)(?P<work>{_WORK}*)")
 _KEPT = re.compile(rf"(?:{one_of(WORKS_KEPT)}|工程(?!建设))*")
-_END = Ending.of((*FACILITIES, *WORKS_PLAIN, *WORKS_KEPT), after=PLACE)
+_END = Ending.of((*FACILITIES, *WORKS_PLAIN, *WORKS_KEPT, "期"), after=PLACE)
 _ASPIRED = Ending.of(ASPIRED)
 _SINGULAR = re.compile(rf"国家.*{one_of(SINGULAR)}$")
 _UNNAMED = re.compile(UNNAMED_START)
@@ -44,6 +46,8 @@ _PHYSICAL = re.compile(PHYSICAL)
 _LISTED = ("项目", "工程", "重大项目")
 #: 建设成, 基本建成: what something is to become, not what is to be built.
 _TO_BECOME = re.compile("基本|初步|全面建成|成[“为]")
+_WISHED = re.compile(WISHED)
+_NOT_BUILT = Ending.of(NOT_BUILT)
 _DONE = re.compile(DONE)
 _BUILDS = Ending.of(BUILD_VERBS)
 _COUNT = re.compile(r"\d[\d.,]*[万亿]?(?:个|座|条|家|项|所|处|公里|套|台|对|座|组|千米|亩)|[一二三四五六七八九十两]+(?:个|座|条|家|大|项|批)")
@@ -142,7 +146,9 @@ class _Part:
         """Read one member; `shared` is the facility that the whole list ends in."""
         last, work, _ = _tail(text)
         base = text[:last]
-        if _UNNAMED.match(base) or _COUNT.match(base):
+        if _UNNAMED.match(base) or _COUNT.match(base) or _WISHED.match(base):
+            return cls(name=text, is_thing=False, is_particular=False)
+        if _NOT_BUILT.ends(base) and not reading.is_list:
             return cls(name=text, is_thing=False, is_particular=False)
         modifier, own = FACILITY.cut(base)
         particular = is_particular(modifier) or bool(_SINGULAR.match(base))
@@ -173,8 +179,8 @@ def _name(base: str, work: str, reading: _Reading, shared: str) -> str:
     if reading.is_list or FACILITY.ends(base):
         return base
     if "、" in reading.shape:
-        return base + reading.kind.removeprefix("重点")
-    return f"{base}等{reading.kind}"
+        return base + reading.kind.removeprefix("重点") + _kept(reading.work)
+    return f"{base}等{reading.kind}{_kept(reading.work)}"
 
 
 def _kept(work: str) -> str:

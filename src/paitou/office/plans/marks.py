@@ -19,11 +19,13 @@ class Mark:
 
     Attributes:
         number: its number among the statements, or among the commitments, from 1.
+        subject: where its own name stands in its quote; several share one indicator span.
         fields: pairs (name of a field, where it was read).
     """
 
     item: Item = field(repr=False)
     number: int
+    subject: Span | None
     fields: tuple[tuple[str, Span], ...]
 
     @property
@@ -67,21 +69,46 @@ class Mark:
 
 def marks_of(plan: Plan) -> tuple[Mark, ...]:
     """Return every statement and commitment as a mark, in the order of the text."""
-    statements = [
-        Mark(item=item, number=number, fields=_statement_fields(item))
-        for number, item in enumerate(plan.statements, 1)
-    ]
     text = plan.document.text
-    commitments = [
-        Mark(item=item, number=number, fields=_object_field(item, text))
-        for number, item in enumerate(plan.commitments, 1)
+    marks = [
+        _statement_mark(s, number, text) for number, s in enumerate(plan.statements, 1)
     ]
-    return tuple(sorted((*statements, *commitments), key=lambda m: (m.start, m.end)))
+    marks += [
+        _commitment_mark(c, number, text) for number, c in enumerate(plan.commitments, 1)
+    ]
+    return tuple(sorted(marks, key=lambda mark: (mark.start, mark.end)))
 
 
 def find_mark(marks: Iterable[Mark], item_id: str) -> Mark | None:
     """Return the mark of the item, None where there is none."""
     return next((mark for mark in marks if mark.id == item_id), None)
+
+
+def _statement_mark(statement: Statement, number: int, text: str) -> Mark:
+    name = statement.indicator
+    return Mark(
+        item=statement,
+        number=number,
+        subject=_place_of(name, text, statement.start, statement.end, len(name)),
+        fields=_statement_fields(statement),
+    )
+
+
+def _commitment_mark(commitment: Commitment, number: int, text: str) -> Mark:
+    """The object's head may be shared (A、B、C改造升级), so its beginning is enough."""
+    words, start, end = commitment.object, commitment.start, commitment.end
+    subject = _place_of(words, text, start, end, _SHORTEST_OBJECT)
+    fields = (("indicator", subject),) if subject else ()
+    return Mark(item=commitment, number=number, subject=subject, fields=fields)
+
+
+def _place_of(words: str, text: str, start: int, end: int, shortest: int) -> Span | None:
+    """Where the words stand, or as many of the first of them as do."""
+    for length in range(len(words), max(shortest, 1) - 1, -1):
+        at = text.find(words[:length], start, end)
+        if at >= 0:
+            return Span(at, at + length)
+    return None
 
 
 def _statement_fields(statement: Statement) -> tuple[tuple[str, Span], ...]:
@@ -97,13 +124,3 @@ def _statement_fields(statement: Statement) -> tuple[tuple[str, Span], ...]:
         *(("indicator", span) for span in spans.indicator),
         *((name, span) for name, span in single if span is not None),
     )
-
-
-def _object_field(commitment: Commitment, text: str) -> tuple[tuple[str, Span], ...]:
-    """Where the object's own words stand; its head may be shared (A、B、C改造升级)."""
-    words, start, end = commitment.object, commitment.start, commitment.end
-    for length in range(len(words), _SHORTEST_OBJECT - 1, -1):
-        at = text.find(words[:length], start, end)
-        if at >= 0:
-            return (("indicator", Span(at, at + length)),)
-    return ()

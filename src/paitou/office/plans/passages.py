@@ -16,8 +16,6 @@ from attrs import evolve, frozen
 from paitou.model import Block, BlockKind, Document, Mention, Section, Span
 from paitou.office.plans.marks import Mark
 
-_STRONG_FIELDS = ("value", "indicator")
-
 
 @frozen(kw_only=True)
 class Piece:
@@ -41,7 +39,7 @@ class Run:
     """Neighbouring pieces of one mark, or of none.
 
     `is_first` and `is_last` tell where the mark's link begins and ends; another mark's
-    words may stand between.
+    words may stand between. `strays` are marks that end here and have no words of their own.
     """
 
     mark: Mark | None
@@ -49,21 +47,17 @@ class Run:
     is_first: bool = False
     is_last: bool = False
     is_faded: bool = False
+    strays: tuple[Mark, ...] = ()
 
 
 @frozen(kw_only=True)
 class Passage:
-    """One block of the text: its heading, where it has one, and what follows.
-
-    Attributes:
-        strays: marks that begin here and whose every word belongs to others.
-    """
+    """One block of the text: its heading, where it has one, and what follows."""
 
     block: Block
     section: Section | None
     head: tuple[Run, ...]
     body: tuple[Run, ...]
-    strays: tuple[Mark, ...] = ()
     is_title: bool = False
 
 
@@ -137,12 +131,7 @@ class _Cutter:
     def passage(self, block: Block, section: Section | None) -> Passage:
         head = self._runs(block, block.start, block.body)
         body = self._runs(block, block.body, block.end)
-        strays = tuple(
-            mark
-            for mark in self._near(block.start, block.end)
-            if block.start <= mark.start < block.end and mark.id not in self._begun
-        )
-        return Passage(block=block, section=section, head=head, body=body, strays=strays)
+        return Passage(block=block, section=section, head=head, body=body)
 
     def _runs(self, block: Block, start: int, end: int) -> tuple[Run, ...]:
         near = self._near(start, end)
@@ -154,10 +143,21 @@ class _Cutter:
         grouped = groupby(pieces, key=lambda pair: pair[0].id if pair[0] else "")
         groups = [(key, list(group)) for key, group in grouped]
         last = {key: index for index, (key, _) in enumerate(groups)}
-        return tuple(
+        runs = [
             self._run(pairs, is_last=last[key] == index)
             for index, (key, pairs) in enumerate(groups)
-        )
+        ]
+        for mark in near:
+            if mark.id not in self._begun and mark.end <= end:
+                self._attach(mark, runs)
+        return tuple(runs)
+
+    def _attach(self, stray: Mark, runs: list[Run]) -> None:
+        self._begun.add(stray.id)
+        for index, run in enumerate(runs):
+            if run.pieces[-1].end >= stray.end:
+                runs[index] = evolve(run, strays=(*run.strays, stray))
+                return
 
     def _run(self, pairs: list[tuple[Mark | None, Piece]], *, is_last: bool) -> Run:
         mark = pairs[0][0]
@@ -219,15 +219,18 @@ def chosen_names(chosen: Mark, start: int, end: int) -> list[str]:
     return names + [f"is-{name}" for name, span in chosen.fields if span.covers(piece)]
 
 
-def _claim(mark: Mark, start: int, end: int) -> tuple[bool, ...] | tuple[bool | int, ...]:
+def _claim(mark: Mark, start: int, end: int) -> tuple[bool, bool, bool, int]:
     piece = Span(start, end)
-    strong = [any(s.covers(piece) for s in mark.spans(name)) for name in _STRONG_FIELDS]
-    return (*strong, mark.start - mark.end, -mark.start)
+    is_value = any(span.covers(piece) for span in mark.spans("value"))
+    is_subject = mark.subject is not None and mark.subject.covers(piece)
+    is_indicator = any(span.covers(piece) for span in mark.spans("indicator"))
+    return is_value, is_subject, is_indicator, mark.start - mark.end
 
 
 def _boundaries(marks: Sequence[Mark], shown: Shown) -> set[int]:
     cuts = {edge for mark in marks for edge in (mark.start, mark.end)}
     spans = [span for mark in marks for _, span in mark.fields]
+    spans += [mark.subject for mark in marks if mark.subject]
     spans += shown.hits
     spans += [Span(mention.start, mention.end) for mention in shown.mentions]
     return cuts.union(*((span.start, span.end) for span in spans)) if spans else cuts
