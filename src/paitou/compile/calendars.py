@@ -15,16 +15,19 @@ from attrs import evolve
 from paitou.compile.passage import Passage
 from paitou.compile.when import Calendar, times
 from paitou.model import Document, Section
+from paitou.text import five_year_span
 
 _REVIEW = re.compile(
-    r"回顾|总结|成就|成效|成绩|主要进展|工作情况|完成情况|执行情况|过去(?:的)?[一三五]年|现状|发展基础|基础和|形势|"
-    r"发展环境|面临|背景|发展情况|取得|进展|机遇|重大意义|工作$|历程"
+    r"回顾|总结|成就|主要成绩|工作情况|完成情况|执行情况|实施情况|发展基础|现状|形势|发展环境|面临|背景|"
+    r"历程|主要进展|过去(?:的)?[一三五]年"
 )
 _PLAN = re.compile(
-    r"目标|任务|安排|思路|要求|重点|建议|举措|打算|部署|展望|今后|未来|指导思想|总体|原则|工程|保障|措施|"
-    r"实施|推进|加快|建设|构建|推动|提升|加强|深化|扩大|培育"
+    r"目标|任务|安排|思路|要求|建议|打算|部署|展望|今后|未来|指导思想|原则|下一步|工作重点|保障措施|考虑|今年"
 )
-_STRONG_REVIEW = re.compile(r"回顾|总结|成就|工作情况|完成情况|执行情况|发展基础|现状|形势|发展环境|取得")
+#: Only such a heading may differ from the section above it.
+_TELLING = re.compile(r"回顾|总结|成就|主要成绩|(?:19|20)\d\d年|[五六七八九十]五|现状|面临")
+_YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
+_FIVE_YEAR_NAME = re.compile(r"十[一二三四五六]五|十五|[五六七八九]五")
 _FIVE_YEARS = re.compile(
     r"^.{0,12}?(?:[“\"]?(?P<plan>[五六七八九]五|十五|十[一二三四五六]五)[”\"]?(?:时期|期间|以来|规划)|(?:过去|这|五)(?:的)?五?年(?:来)?)"
 )
@@ -156,26 +159,36 @@ def _is_annual(document: Document) -> bool:
 
 
 def _roles(document: Document) -> list[bool | None]:
-    """For each section whether it reviews (True), plans (False), or does not tell (None)."""
+    """For each section whether it reviews (True), plans (False), or does not tell (None).
+
+    A section that does not tell is as the one above it, and in a report as the one before.
+    """
     roles: list[bool | None] = []
+    before: bool | None = None if _is_annual(document) else False
     for section in document.sections:
-        parent = roles[section.parent] if section.parent >= 0 else None
-        own = _own_role(section, document)
-        roles.append(own if parent is None or (own is True and _STRONG_REVIEW.search(section.title)) else parent)
-    if not any(r is True for r in roles) and _is_annual(document):
-        return roles
-    return [False if r is None and document.period is not None and not _is_annual(document) else r for r in roles]
+        role = _own_role(section, document.year)
+        if section.parent >= 0 and not _TELLING.search(section.title):
+            role = roles[section.parent]
+        if role is None:
+            role = roles[section.parent] if section.parent >= 0 else before
+        roles.append(role)
+        if section.parent < 0 and _is_annual(document):
+            before = role
+    return roles
 
 
-def _own_role(section: Section, document: Document) -> bool | None:
+def _own_role(section: Section, year: int | None) -> bool | None:
     title = section.title
-    review, plan = bool(_REVIEW.search(title)), bool(_PLAN.search(title))
-    if _STRONG_REVIEW.search(title) and not re.search("目标|任务|安排|要求", title):
-        return True
-    if review and not plan:
-        return True
-    if review and document.year is not None and str(document.year - 1) in title:
-        return True
-    if plan and section.level <= 2:
-        return False
-    return None
+    if _REVIEW.search(title):
+        return None if _PLAN.search(title) and not re.search("回顾|总结|成就", title) else True
+    last = _last_year(title)
+    if year is not None and last is not None:
+        return last < year
+    return False if _PLAN.search(title) else None
+
+
+def _last_year(title: str) -> int | None:
+    """The last year that a heading names, as 2025年 or as “十五五”."""
+    years = [int(y) for y in _YEAR.findall(title)]
+    spans = (five_year_span(name) for name in _FIVE_YEAR_NAME.findall(title))
+    return max([*years, *(span[1] for span in spans if span)], default=None)

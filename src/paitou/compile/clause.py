@@ -47,8 +47,8 @@ _TOWARDS = re.compile(
 _ATTACHED = ("reach", "lower", "keep", "grow", "fall", "multiply")
 
 
-def drafts_of(setting: Setting, amounts: Sequence[Amount]) -> list[Draft]:
-    """Return the drafts that the sentence's amounts make, in order."""
+def drafts_of(setting: Setting, amounts: Sequence[Amount]) -> Memory:
+    """Return what the sentence's amounts say: drafts in order, and which only delimit."""
     memory = Memory()
     index = 0
     before: Amount | None = None
@@ -62,12 +62,13 @@ def drafts_of(setting: Setting, amounts: Sequence[Amount]) -> list[Draft]:
             continue
         following = amounts[index + 1] if index + 1 < len(amounts) else None
         if _belongs_to_next(setting, amounts[index], following, before):
+            memory.scopes.add(amounts[index].start)
             index += 1
             continue
         _read_one(setting, amounts[index], before, following, memory)
         before = amounts[index]
         index += 1
-    return memory.drafts
+    return memory
 
 
 def _belongs_to_next(
@@ -243,6 +244,7 @@ def _add(
         comparator_at=(amount.end, after_end) if after else predicate.comparator_at,
         strength_at=stretch,
         is_stretch=stretch is not None and not setting.is_review,
+        is_mismatched=found.is_mismatched,
         said=said,
         verb=name.verb,
     )

@@ -34,5 +34,6 @@ class Draft:
     is_universal: bool = False
     is_origin: bool = False  # the value that a change started from (由18小时)
     origin_words: str = ""
+    is_mismatched: bool = False
     said: Time | None = None
     verb: str = field(default="")

@@ -2,15 +2,36 @@
 
 from __future__ import annotations
 
+import re
+
 from paitou.compile import words
+from paitou.compile.passage import Passage
 from paitou.compile.quantity import Amount
+from paitou.model import BlockKind
+
+_BOUND = re.compile(r"(?:及)?(?:以上|以下|以内)")
+_LABEL = re.compile(r"(?:专栏|附件|附表|表|图|注)?\s*$")
 
 
-def leftover(text: str, amount: Amount) -> str:
+def leftover(passage: Passage, amount: Amount, *, is_scope: bool) -> str:
     """Return the class of an amount that the grammar bound to nothing."""
-    unit = amount.base_unit
-    if unit in words.DURATIONS:
+    text = passage.text
+    if is_scope:
+        return "scope"
+    if amount.base_unit in words.DURATIONS:
         return "duration"
-    if text[amount.end : amount.end + 1] == "的":
+    if amount.kind == "roman":
+        return "grade_name"
+    if text.startswith("的", amount.end):
         return "attribute"
-    return "attribute" if unit else "unexplained"
+    if amount.unit and _BOUND.match(text, amount.end):
+        return "threshold"
+    return _by_place(passage, amount)
+
+
+def _by_place(passage: Passage, amount: Amount) -> str:
+    if passage.block.kind is BlockKind.TABLE:
+        return "table_cell"
+    if not amount.unit and _LABEL.fullmatch(passage.text[: amount.start]):
+        return "list_number"
+    return "unexplained"

@@ -24,6 +24,7 @@ class Memory:
     topic: str = ""
     last: Draft | None = None
     drafts: list[Draft] = field(factory=list)
+    scopes: set[int] = field(factory=set)  # starts of the amounts that only delimit
 
 
 class Found(NamedTuple):
@@ -34,6 +35,7 @@ class Found(NamedTuple):
     end: int = 0
     predicate: Predicate | None = None
     leans_on: Draft | None = None  # the draft whose noun, and so whose 力争, this one shares
+    is_mismatched: bool = False  # nouns and values of 分别 do not match in number
 
 
 _NO_NOUN = re.compile(
@@ -240,12 +242,18 @@ def _said_before(
     start = min(predicate.start, amount.start)
     if memory.last is None or _is_apart(setting, memory.last, start):
         return _subject_before(setting, predicate, start)
-    if not (predicate.verb or predicate.comparator):
-        return None
     last = memory.last
+    if not (predicate.verb or predicate.comparator or _is_same_thing(setting, last, amount)):
+        return None
     place = last.indicator_at[0] if last.indicator_at else (amount.start, amount.start)
     name = Name(start=place[0], end=place[1], text=last.indicator, scope=last.scope)
     return Found(name, start, leans_on=last if start - last.end <= 1 and not _SEPARATE.match(setting.text, last.end) else None)
+
+
+def _is_same_thing(setting: Setting, last: Draft, amount: Amount) -> bool:
+    """老旧小区1343个52.54万户: the same thing once more, in another unit."""
+    between = setting.text[last.end : amount.start]
+    return between in ("", "、") and last.amount.base_unit != amount.base_unit != ""
 
 
 _SEPARATE = re.compile("、")

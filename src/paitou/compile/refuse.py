@@ -29,14 +29,14 @@ def _rule(name: str, before: str = "", after: str = "") -> _Rule:
 
 _YEAR = r"(?:19|20)\d\d"
 _YEAR_BEFORE = re.compile(rf"{_YEAR}年?\s*[—~\-至、和及到]+\s*$|[(\[]\s*$")
-_YEAR_AFTER = re.compile(rf"\s*年(?!人)|\s*[—~\-至]+\s*{_YEAR}")
+_YEAR_AFTER = re.compile(rf"\s*年|\s*[—~\-至]+\s*{_YEAR}")
 _YEAR_END = re.compile(r"\s*[)\],、。]|\s*$")
 #: Letters that are units when they follow digits (5G is a name, 5GW is power).
 _LETTER_UNIT = r"(?:[kKMGT]?[Ww]h?|[GMKkT]?bps|[GTPEZM]B|[TMG]?Hz|[EP]?F(?:[Ll][Oo][Pp][Ss]|lops)?|P|E|k?m|[kK]V|TEU|nm|dB|t)(?![A-Za-z])"
 _ARABIC_RULES = (
     _rule("reference", before=r"[发办函字规令电综号〕\)\]]\s*", after=r"\s*号(?!召)"),
     _rule("reference", before=r"GB/?T?\s?|ISO|电话[:： ]?|邮编[:：]?|附件|附表|表|图|专栏|专题|注[:：]?|\[|第\d{1,2}[、,]"),
-    _rule("name", before=r"[A-Za-zＡ-Ｚ][-_.·—]?\d{0,2}\.?|[Nn][+×]"),
+    _rule("name", before=r"[A-Za-zＡ-Ｚ][-_.·—]?\d{0,2}\.?|[Nn][+×]|PM\s"),
     _rule("name", after=rf"(?!{_LETTER_UNIT})(?:\.\d+)?[A-Za-z](?!级)|\+[^\d%]|\+\d{{1,2}}[+”\"\u4e00-\u9fa5]|[×*]"),
     _rule("name", before=r"\d\+|\+"),
     _rule("structure_count", after=r"个(?:方面|维度|层面|环节|阶段|步骤|原则|要点|[^,。;]{0,3}走在前)|大(?!型|中|于|幅|量|会|户|学)[一-龥]{1,6}|[项个](?:重点领域|重点任务行动|专项)[^,。;]{0,6}(?:三年|行动计划|工程)"),

@@ -30,43 +30,76 @@ class Share(NamedTuple):
 
 
 def respective(setting: Setting, amounts: Sequence[Amount], before: Amount | None) -> int:
-    """Return how many of the amounts, from the first on, a 分别 before the first governs."""
+    """Return how many of the amounts, from the first on, share one predicate (1 if none do)."""
     text, first = setting.text, amounts[0]
-    start = left_start(setting, before, first.start)
-    if "分别" not in text[start : first.start]:
-        return 1
     count = 1
     for left, right in zip(amounts, amounts[1:], strict=False):
         between = text[comparator_after(text, left.end)[1] : right.start]
         if not _BETWEEN.fullmatch(between):
             break
         count += 1
-    return count
+    if count == 1:
+        return 1
+    start = left_start(setting, before, first.start)
+    if "分别" in text[start : first.start]:
+        return count
+    return count if _like(amounts[:count]) else 1
+
+
+def _like(amounts: Sequence[Amount]) -> bool:
+    """发送量、吞吐量增长5.6%、7.5%: rates side by side belong to nouns side by side."""
+    return {a.base_unit for a in amounts} == {"%"}
 
 
 def read_respective(
     setting: Setting, amounts: Sequence[Amount], before: Amount | None, memory: Memory
 ) -> list[Share]:
-    """Return each amount with its noun, nothing when nouns and values do not match."""
+    """Return each amount with its noun.
+
+    Where nouns and values do not match in number each value keeps all the nouns together
+    and is marked, if 分别 was said; else nothing is returned.
+    """
     text = setting.text
     start = left_start(setting, before, amounts[0].start)
     predicate = predicate_before(text, start, amounts[0].start)
+    said = "分别" in text[start : amounts[0].start]
     name = name_in(text, start, predicate.start, keep_nominal=True)
     names = members(name.text, len(amounts)) if name.text else None
-    if names is None:
+    if names is None and said:
         names, name = _names_before(setting, start, len(amounts), memory)
-    if names is None:
+    if names is None and said:
+        names, name = _names_over_amounts(setting, predicate, amounts)
+    mismatched = names is None and said and bool(name.text)
+    if mismatched:
+        names = [name.text] * len(amounts)
+    if names is None or (not said and not predicate.verb):
         return []
+    return _shares(setting, amounts, names, name, predicate, memory, mismatched=mismatched)
+
+
+def _shares(
+    setting: Setting,
+    amounts: Sequence[Amount],
+    names: list[str],
+    name: Name,
+    predicate: Predicate,
+    memory: Memory,
+    *,
+    mismatched: bool,
+) -> list[Share]:
     leaning = memory.last if memory.last and not name.text else None
     last = amounts[-1]
-    tail, _ = comparator_after(text, last.end)
+    tail, _ = comparator_after(setting.text, last.end)
     quote = min(name.start, predicate.start)
     return [
         Share(
             amount=_completed(amount, last),
-            found=Found(evolve(name, text=single), quote, leans_on=leaning),
+            found=Found(
+                evolve(name, text=single), quote, leans_on=leaning, is_mismatched=mismatched
+            ),
             predicate=predicate,
-            after=comparator_after(text, amount.end)[0] or ("approx" if tail == "approx" else ""),
+            after=comparator_after(setting.text, amount.end)[0]
+            or ("approx" if tail == "approx" else ""),
         )
         for single, amount in zip(names, amounts, strict=True)
     ]
@@ -85,7 +118,7 @@ def _names_before(
     """The nouns stand in the clause before, or are those of the drafts just made."""
     text = setting.text
     recent = memory.drafts[-count:]
-    if len(recent) == count and len({d.amount.start for d in recent}) == 1:
+    if len(recent) == count and len({d.start for d in recent}) == 1:
         name = Name(start=recent[0].start, end=recent[0].end, text="")
         return [d.indicator for d in recent], name
     here = max(setting.start, start - 1)
@@ -95,3 +128,17 @@ def _names_before(
     listed = name.text[: plan.start()] if plan else name.text
     name = evolve(name, text=listed, end=name.start + len(listed), verb="")
     return members(listed, count), name
+
+
+_COUNT = re.compile(r"^\d+[多余]?(?:个|条|家|户|项|类)")
+
+
+def _names_over_amounts(
+    setting: Setting, predicate: Predicate, amounts: Sequence[Amount]
+) -> tuple[list[str] | None, Name]:
+    """16条产业链、18个专业镇营业收入分别增长…: counts stand before the nouns."""
+    text = setting.text
+    start = clause_start(text, setting.start, amounts[0].start)
+    name = name_in(text, start, predicate.start, keep_nominal=True)
+    names = members(name.text, len(amounts)) if name.text else None
+    return names and [_COUNT.sub("", n) for n in names], name

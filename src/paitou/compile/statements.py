@@ -66,15 +66,16 @@ class _Writer:
         if not numbers and not HINT.search(passage.text):
             return
         bound: dict[int, str] = {}
+        scopes: set[int] = set()
         waiting = deque(n for n in numbers if isinstance(n, Amount))
         for start, end in passage.sentences:
             amounts = []
             while waiting and waiting[0].start < end:
                 amounts.append(waiting.popleft())
             if amounts or HINT.search(passage.text, start, end):
-                self._read_sentence(passage, calendar, (start, end), amounts, bound)
+                self._read_sentence(passage, calendar, (start, end), amounts, bound, scopes)
         for number in numbers:
-            self.mentions.append(self._mention(passage, number, bound))
+            self.mentions.append(self._mention(passage, number, bound, scopes))
 
     def _read_sentence(
         self,
@@ -83,13 +84,14 @@ class _Writer:
         sentence: tuple[int, int],
         amounts: list[Amount],
         bound: dict[int, str],
+        scopes: set[int],
     ) -> None:
         start, end = sentence
         said = tuple(times(passage.text, start, end, calendar))
         setting = Setting(text=passage.text, start=start, end=end, times=said, calendar=calendar)
-        drafts = drafts_of(setting, amounts)
-        drafts += universals_of(setting, amounts)
-        for draft in drafts:
+        memory = drafts_of(setting, amounts)
+        scopes |= memory.scopes
+        for draft in (*memory.drafts, *universals_of(setting, amounts)):
             if draft.indicator:
                 statement = self._statement(passage, calendar, draft)
                 self.statements.append(statement)
@@ -125,7 +127,11 @@ class _Writer:
         )
 
     def _mention(
-        self, passage: Passage, number: Amount | Refused, bound: dict[int, str]
+        self,
+        passage: Passage,
+        number: Amount | Refused,
+        bound: dict[int, str],
+        scopes: set[int],
     ) -> Mention:
         span = passage.span(number.start, number.end)
         statement = bound.get(number.start)
@@ -134,7 +140,7 @@ class _Writer:
         elif isinstance(number, Refused):
             name = number.name
         else:
-            name = leftover(passage.text, number)
+            name = leftover(passage, number, is_scope=number.start in scopes)
         return Mention(
             start=span.start,
             end=span.end,

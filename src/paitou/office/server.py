@@ -12,12 +12,11 @@ from typing import Any
 from django.core.management.utils import get_random_secret_key
 
 from paitou.model import UsageError
-from paitou.office.config.environment import read_number, read_text
+from paitou.office.config.environment import read_secret, read_text
 
 SETTINGS = "paitou.office.config.settings"
 _APPLICATION = "paitou.office.config.wsgi:application"
 _EVERYWHERE = frozenset({"0.0.0.0", "::"})  # noqa: S104 (compared with, not listened on)
-_MOST_WORKERS = 64
 #: Standard output is for results; the server's own words go to standard error.
 _LOGGING: dict[str, Any] = {
     "handlers": {
@@ -42,7 +41,7 @@ def prepare(folders: Sequence[Path], host: str) -> None:
             raise UsageError(f"文件夹名“{folder}”里有“{os.pathsep}”：请改名后再启动。")
     os.environ["PAITOU_BOOKS"] = os.pathsep.join(str(one.resolve()) for one in folders)
     os.environ["DJANGO_SETTINGS_MODULE"] = SETTINGS
-    if not (read_text("PAITOU_SECRET_KEY") or read_text("PAITOU_SECRET_KEY_FILE")):
+    if not read_secret("PAITOU_SECRET_KEY"):
         os.environ["PAITOU_SECRET_KEY"] = get_random_secret_key()
     if not read_text("PAITOU_ALLOWED_HOSTS") and host not in _EVERYWHERE:
         os.environ["PAITOU_ALLOWED_HOSTS"] = (
@@ -83,13 +82,12 @@ def run(host: str, port: int) -> None:
     from granian.log import LogLevels
     from granian.server import Server
 
-    workers = read_number("PAITOU_WORKERS", default=1, least=1, most=_MOST_WORKERS)
     Server(
         _APPLICATION,
         address=host,
         port=port,
         interface=Interfaces.WSGI,
-        workers=workers,
+        workers=1,
         blocking_threads=4,
         websockets=False,
         log_level=LogLevels.warning,

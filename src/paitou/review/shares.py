@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from functools import cached_property
+from typing import TypeVar
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from paitou.model import Issue, Level, Org, OrgKind, Period, Quota, Statement, Unit
 from paitou.review.orgs import is_whole
 
 WHOLE = ""
+
+Key = TypeVar("Key")
 
 
 @frozen(kw_only=True)
@@ -39,6 +43,19 @@ class Shares:
     rows: tuple[Share, ...]
     orgs: tuple[Org, ...]
 
+    @cached_property
+    def _by_place(self) -> dict[tuple[str, Period], Share]:
+        return {(share.org, share.period): share for share in reversed(self.rows)}
+
+    @cached_property
+    def _by_org(self) -> dict[str, tuple[Share, ...]]:
+        return _grouped((share.org, share) for share in self.rows)
+
+    @cached_property
+    def _parts(self) -> dict[tuple[str, Period], tuple[Share, ...]]:
+        parts = (share for share in self.rows if share.org != WHOLE and share.is_summand)
+        return _grouped(((share.parent, share.period), share) for share in parts)
+
     @property
     def whole_word(self) -> str:
         """Return the whole's name before 目标: 全市, 全省; 总 where it has none."""
@@ -48,19 +65,15 @@ class Shares:
 
     def at(self, org: str, period: Period) -> Share | None:
         """Return what an organisation is to do in a period."""
-        return next((s for s in self.rows if s.org == org and s.period == period), None)
+        return self._by_place.get((org, period))
 
     def of(self, org: str) -> tuple[Share, ...]:
         """Return everything that an organisation is to do."""
-        return tuple(s for s in self.rows if s.org == org)
+        return self._by_org.get(org, ())
 
     def parts(self, parent: str, period: Period) -> tuple[Share, ...]:
         """Return an organisation's summands in a period: its areas, else the others."""
-        found = tuple(
-            s
-            for s in self.rows
-            if s.period == period and s.parent == parent and s.org != WHOLE and s.is_summand
-        )
+        found = self._parts.get((parent, period), ())
         areas = tuple(s for s in found if s.is_area)
         return areas or found
 
@@ -77,6 +90,9 @@ def shares_of(
     statement: Statement, quotas: Iterable[Quota], orgs: tuple[Org, ...]
 ) -> tuple[Shares, tuple[Issue, ...]]:
     """Return the shares of a statement, and which quotas are in another unit."""
+    called = {
+        name: org for org in reversed(orgs) for name in (*org.aliases, org.name, org.code)
+    }
     rows: list[Share] = []
     issues: list[Issue] = []
     for quota in quotas:
@@ -84,7 +100,10 @@ def shares_of(
         if unit.base != statement.unit.base:
             issues.append(_other_unit(statement, quota, unit))
         else:
-            rows.append(_share(quota, unit.scale / statement.unit.scale, orgs))
+            share = _share(quota, called.get(quota.org), orgs)
+            factor = unit.scale / statement.unit.scale
+            value = None if share.value is None else share.value * factor
+            rows.append(evolve(share, value=value))
     return Shares(statement=statement, rows=tuple(rows), orgs=orgs), tuple(issues)
 
 
@@ -98,19 +117,25 @@ def periods_of(shares: Iterable[Share]) -> Iterator[Period]:
     yield from sorted({share.period for share in shares})
 
 
-def _share(quota: Quota, factor: Decimal, orgs: tuple[Org, ...]) -> Share:
-    org = next((o for o in orgs if o.is_called(quota.org)), None)
-    whole = is_whole(quota.org, orgs)
+def _share(quota: Quota, org: Org | None, orgs: tuple[Org, ...]) -> Share:
+    is_all = org.kind is OrgKind.CITY if org else is_whole(quota.org, ())
     return Share(
-        org=WHOLE if whole else org.code if org else quota.org,
+        org=WHOLE if is_all else org.code if org else quota.org,
         name=org.name if org else quota.org,
         parent=parent_of(org, orgs) if org else WHOLE,
         is_summand=org.is_summand if org else True,
         is_area=org.kind.is_area if org else not orgs,
         period=quota.period,
-        value=None if quota.value is None else quota.value * factor,
+        value=quota.value,
         where=quota.where,
     )
+
+
+def _grouped(pairs: Iterable[tuple[Key, Share]]) -> dict[Key, tuple[Share, ...]]:
+    groups: dict[Key, list[Share]] = {}
+    for key, share in pairs:
+        groups.setdefault(key, []).append(share)
+    return {key: tuple(shares) for key, shares in groups.items()}
 
 
 def _other_unit(statement: Statement, quota: Quota, unit: Unit) -> Issue:

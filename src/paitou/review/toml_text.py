@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from attrs import Factory, field, frozen
@@ -67,9 +68,16 @@ class TomlText:
     blocks: tuple[TomlBlock, ...]
     faults: tuple[TomlFault, ...] = ()
 
+    @cached_property
+    def _by_path(self) -> dict[tuple[str, ...], list[TomlBlock]]:
+        by_path: dict[tuple[str, ...], list[TomlBlock]] = {}
+        for block in self.blocks:
+            by_path.setdefault(block.path, []).append(block)
+        return by_path
+
     def line(self, path: tuple[str, ...], nth: int = 0, key: str = "") -> int:
         """Return the line of a table's header, or of one of its keys; 1 where unknown."""
-        found = [block for block in self.blocks if block.path == path]
+        found = self._by_path.get(path, [])
         if nth < len(found):
             return found[nth].keys.get(key, found[nth].line)
         return self.line(path[:-1], 0, path[-1]) if path else 1

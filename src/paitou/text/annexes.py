@@ -16,7 +16,9 @@ _GLOSSARY = re.compile(
     r"\(?(?:附[件录]?\d?[:、]?)?.{0,16}"
     r"(?:名词解释|名词注释|名词术语|名词说明|用语说明|术语解释|用语解释|注释)\)?:?"
 )
-_TERM = re.compile(r"(?:\d{1,3}[.、]|\(\d{1,3}\)|\[\d{1,3}\])[^。]{1,60}?(?::|是指|,?指|,即)")
+_TERM = re.compile(
+    r"(?:\d{1,3}[.、]|\(\d{1,3}\)|\[\d{1,3}\])[^。]{1,60}?(?::|是指|,?指|,即)"
+)
 _SURE_TERM = re.compile(r"\[\d{1,3}\]|.{1,6}“[^”]{1,30}”.{0,20}(?::|指)|.{3,40}(?:是指|指)")
 _FEWEST_TERMS = 4
 _MOST = 1000
@@ -57,7 +59,9 @@ def _name_list(
     expected = 2 if words != "附件:" else 1
     for place in range(index + 1, min(len(paragraphs), index + 40)):
         number = number_at(text, paragraphs[place].start, paragraphs[place].end)
-        follows = number is not None and number.ordinal == expected and number.style is Style.DOT
+        follows = (
+            number is not None and number.ordinal == expected and number.style is Style.DOT
+        )
         alone = number is None and words == "附件:" and place == index + 1
         if not (follows or alone) or len(_words(text, paragraphs[place])) > _SHORT:
             break
@@ -67,7 +71,9 @@ def _name_list(
 
 
 def _words(text: str, paragraph: Paragraph) -> str:
-    return view(text, paragraph.start, min(paragraph.end, paragraph.start + 2 * _SHORT)).text
+    return view(
+        text, paragraph.start, min(paragraph.end, paragraph.start + 2 * _SHORT)
+    ).text
 
 
 def _glossaries(

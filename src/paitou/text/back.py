@@ -47,7 +47,11 @@ def _first_of_frame(text: str, paragraphs: Sequence[Paragraph]) -> int:
     first = len(paragraphs)
     for index in range(len(paragraphs) - 1, max(len(paragraphs) - _MOST, 0) - 1, -1):
         words = _words(text, paragraphs[index])
-        if words and len(words) <= _SHORT and (_LABEL.match(words) or _PHRASE.fullmatch(words)):
+        if (
+            words
+            and len(words) <= _SHORT
+            and (_LABEL.match(words) or _PHRASE.fullmatch(words))
+        ):
             first = index
         elif not words or len(words) > 40 or first - index > 2:
             break

@@ -25,7 +25,7 @@ def mark_contents(text: str, lines: Sequence[Line]) -> list[Line]:
     while index < len(lines):
         line = lines[index]
         last = index - 1
-        if line.end - line.start <= _LONGEST and not line.kind:
+        if _may_be_entry(text, line):
             words = view(text, line.start, line.end).text
             if words[0] == "目" and _opens(text, lines, index, words):
                 last = _last_entry(text, lines, index)
@@ -37,6 +37,14 @@ def mark_contents(text: str, lines: Sequence[Line]) -> list[Line]:
     return marked
 
 
+def _may_be_entry(text: str, line: Line) -> bool:
+    """Look at two characters before reading the line: most lines are none."""
+    if line.kind or line.end - line.start > _LONGEST:
+        return False
+    last = text[line.end - 1]
+    return text[line.start] == "目" or last in ".…·-—_" or last.isdecimal()
+
+
 def _opens(text: str, lines: Sequence[Line], index: int, words: str) -> bool:
     if words.startswith(("目录", "目次")):
         return len(words) <= 6 or number_at(text, *_after(lines, index)) is not None
@@ -45,7 +53,9 @@ def _opens(text: str, lines: Sequence[Line], index: int, words: str) -> bool:
 
 
 def _after(lines: Sequence[Line], index: int) -> tuple[int, int]:
-    return (lines[index + 1].start, lines[index + 1].end) if index + 1 < len(lines) else (0, 0)
+    return (
+        (lines[index + 1].start, lines[index + 1].end) if index + 1 < len(lines) else (0, 0)
+    )
 
 
 def _last_entry(text: str, lines: Sequence[Line], opening: int) -> int:

@@ -100,7 +100,9 @@ def _mark_titles(text: str, paragraphs: list[Paragraph], title: str) -> list[Par
     """A title that stands once more, over the text or a copy of it, is no heading."""
     return [
         p._replace(kind=BlockKind.MASTHEAD)
-        if not p.kind and p.end - p.start <= 2 * len(title) and written(text, *p[:2]) == title
+        if not p.kind
+        and p.end - p.start <= 2 * len(title)
+        and written(text, *p[:2]) == title
         else p
         for p in paragraphs
     ]

@@ -49,7 +49,9 @@ ORG = re.compile(
     r"[\u4e00-\u9fff、()“”]{0,36}(?:政府|国务院|办公厅|办公室|委员会|局|厅|部|院|党组|党委|市委|省委|区委|县委|"
     r"领导小组|管委会|银行|中心|小组|卫生健康委|发展改革委|联合会|协会)"
 )
-_DATE_LINE = re.compile(r"\(?" + DATE.pattern + r"\)?(?:\d{1,2}[:时]\d{1,2}(?:[:分]\d{0,2}秒?)?)?")
+_DATE_LINE = re.compile(
+    r"\(?" + DATE.pattern + r"\)?(?:\d{1,2}[:时]\d{1,2}(?:[:分]\d{0,2}秒?)?)?"
+)
 _NUMBER_LINE = re.compile(r"\(?" + NUMBER.pattern + r"\)?")
 _MEETING = re.compile(
     r"[-—―─(]*\d{4}年\d{1,2}月\d{1,2}日.{0,40}(?:会议|大会|全会)|[-—―─]+\d{4}年\d{1,2}月\d{1,2}日在"
@@ -100,7 +102,9 @@ def _begins_body(text: str, paragraph: Paragraph) -> bool:
     return number is not None and number.style not in {Style.ANNEX, Style.FIRSTLY}
 
 
-def _item(text: str, paragraphs: Sequence[Paragraph], index: int, items: list[Item]) -> Item:
+def _item(
+    text: str, paragraphs: Sequence[Paragraph], index: int, items: list[Item]
+) -> Item:
     paragraph = paragraphs[index]
     if paragraph.end - paragraph.start > 2 * _LONGEST:
         return Item(index, "", Part.BODY)
@@ -125,7 +129,12 @@ def _part(words: str, before: Item | None) -> Part:
         return Part.SITE if _CAPTION.search(words[-30:]) else Part.BODY
     if _SITE.match(words) or _CAPTION.search(words):
         return Part.SITE
-    if before and before.part is Part.SITE and before.words.endswith(":") and len(words) < 30:
+    if (
+        before
+        and before.part is Part.SITE
+        and before.words.endswith(":")
+        and len(words) < 30
+    ):
         return Part.SITE
     if _MEETING.match(words) and len(words) < 80:
         return Part.MEETING
@@ -192,5 +201,7 @@ def choose_title(found: Sequence[tuple[int, str]], items: Sequence[Item]) -> str
     own = [words for _, words in found if not _HEADLINE.search(words)]
     plans = [words for words in own if not words.endswith("通知")]
     title = (plans or own or [found[0][1]])[-1]
-    fuller = (words for words in plans if words.endswith(title) and not NOTICE.search(words))
+    fuller = (
+        words for words in plans if words.endswith(title) and not NOTICE.search(words)
+    )
     return max(fuller, key=len, default=title)

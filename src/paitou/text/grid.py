@@ -80,6 +80,8 @@ def _separator(text: str, line: Line) -> tuple[re.Pattern[str] | None, int]:
         return _PIPES, _FEWEST_ROWS
     if _TABS.search(text, line.start, line.end):
         return _TABS, _FEWEST_ROWS
+    if not _COLUMNS.search(text, line.start, line.end):
+        return None, 0
     if _is_aligned(text, line, _cut(text, line, _COLUMNS)):
         return _COLUMNS, _FEWEST_ALIGNED
     return None, 0
@@ -115,7 +117,9 @@ def _table(rows: Sequence[Row]) -> Table:
 
 def _tabbed_cells(text: str, lines: list[Line]) -> list[Line]:
     """Lines after a tab are cells where they are many and short, else indented paragraphs."""
-    tabbed = [i for i, line in enumerate(lines) if text[line.start - 1 : line.start] == "\t"]
+    tabbed = [
+        i for i, line in enumerate(lines) if text[line.start - 1 : line.start] == "\t"
+    ]
     short = sum(lines[i].end - lines[i].start <= _LONGEST_ALIGNED for i in tabbed)
     if len(tabbed) >= _FEWEST_TABBED and 2 * short >= len(tabbed):
         for index in tabbed:
@@ -128,7 +132,9 @@ def _near_cells(text: str, lines: list[Line]) -> list[Line]:
     cells = [index for index, line in enumerate(lines) if line.kind]
     for before, after in zip(cells, cells[1:], strict=False):
         between = range(before + 1, after)
-        if len(between) <= _NEAR and not any(_parts_tables(text, lines[i]) for i in between):
+        if len(between) <= _NEAR and not any(
+            _parts_tables(text, lines[i]) for i in between
+        ):
             for index in between:
                 lines[index] = lines[index]._replace(kind=BlockKind.TABLE)
         elif between:

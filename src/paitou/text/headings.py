@@ -121,7 +121,9 @@ def _title_annex(text: str, entries: list[Entry]) -> None:
     heading, paragraph = before.heading, entry.paragraph
     if heading is None or heading.title or not is_annex(text, before.paragraph):
         return
-    if paragraph.end - paragraph.start > _ALONE or ends_sentence(text, paragraph.end, also="：:"):
+    if paragraph.end - paragraph.start > _ALONE or ends_sentence(
+        text, paragraph.end, also="：:"
+    ):
         return
     title = _title(text, paragraph.start, paragraph.end)
     entries[-2] = before._replace(heading=heading._replace(end=paragraph.end, title=title))

@@ -12,13 +12,17 @@ from paitou.text.front import DATE, NUMBER, ORG, Item, Part
 from paitou.text.periods import chinese_number, plan_period, to_year
 from paitou.text.view import fold
 
-_FIELD = re.compile(r"(发文机关|发文字号|成文日期|发布日期|发布时间|文号)(?:名称)?[:：】\]](.{2,60})")
+_FIELD = re.compile(
+    r"(发文机关|发文字号|成文日期|发布日期|发布时间|文号)(?:名称)?[:：】\]](.{2,60})"
+)
 _PREFIX = re.compile(r"(.{2,60}?)(?:关于|印发|转发)")
 _BYLINE_ORG = re.compile(
     r"(?:^|[日上])([\u4e00-\u9fff]{1,12}?)人民政府代?(?:省长|市长|州长|县长|区长|主席)"
 )
 _SPEAKS_FOR = re.compile(r"我代表(国务院|[\u4e00-\u9fff]{0,12}?(?=人民政府))")
-_CONGRESS = re.compile(r"在([\u4e00-\u9fff]{2,12}?)第[零一二三四五六七八九十]+届人民代表大会")
+_CONGRESS = re.compile(
+    r"在([\u4e00-\u9fff]{2,12}?)第[零一二三四五六七八九十]+届人民代表大会"
+)
 _GENERIC = frozenset({"省", "市", "自治区", "县", "区", "州", ""})
 _NEWS = re.compile(
     r"(?:来源|稿源|信息来源|文章来源):?.{0,10}(?:日报|晚报|晨报|时报|新闻|报社|报业|客户端|新华|人民网|央视|融媒|广播|电视)"
@@ -28,8 +32,12 @@ _HEADLINE = re.compile(r"(?:发布|出台|公布)$")
 _REPORT = re.compile(r"工作报告")
 _TITLE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:年|(?=[^\d]|$))")
 _REVIEW = re.compile(r"((?:19|20)\d{2})年.{0,12}(?:回顾|总结|工作情况|完成情况)")
-_TASKS = re.compile(r"((?:19|20)\d{2})年.{0,14}(?:主要任务|重点工作|工作安排|工作任务|总体要求|目标)")
-_HORIZON = re.compile(r"(?:规划期|期限|实施期|有效期)[^。]{0,8}?((?:\d{4})年?[-—~至到]{1,2}\d{4})")
+_TASKS = re.compile(
+    r"((?:19|20)\d{2})年.{0,14}(?:主要任务|重点工作|工作安排|工作任务|总体要求|目标)"
+)
+_HORIZON = re.compile(
+    r"(?:规划期|期限|实施期|有效期)[^。]{0,8}?((?:\d{4})年?[-—~至到]{1,2}\d{4})"
+)
 _FILE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
 
 
@@ -174,7 +182,9 @@ def _period(sources: Sources, year: int | None) -> PlanPeriod | None:
         return PlanPeriod(start=year, end=year)
     if found := _HORIZON.search(sources.opening):
         return plan_period(found[1])
-    if found := re.match(r".{0,12}?((?:19|20)\d{2})年度?(?!前|底|末|以)", fold(sources.title)):
+    if found := re.match(
+        r".{0,12}?((?:19|20)\d{2})年度?(?!前|底|末|以)", fold(sources.title)
+    ):
         return PlanPeriod(start=int(found[1]), end=int(found[1]))
     return None
 

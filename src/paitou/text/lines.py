@@ -25,7 +25,9 @@ _HEADING = re.compile(
 _OPENINGS = ("——", "各位代表")
 _LONGEST_HEADING = 48
 _LONGEST_HEADINGS = 160
-_CHAPTER = re.compile(r"(?<=[^\s、和与及至到“《（(])\s*(第[一二三四五六七八九十百]{1,4}[篇编章节](?![、，的和与及规之]))")
+_CHAPTER = re.compile(
+    r"(?<=[^\s、和与及至到“《（(])\s*(第[一二三四五六七八九十百]{1,4}[篇编章节](?![、，的和与及规之]))"
+)
 
 
 class Line(NamedTuple):

@@ -84,7 +84,9 @@ def _ranks(headings: list[Heading]) -> list[float]:
     if not hinted:
         return [order[heading.style] for heading in headings]
     levels = {style: counts.most_common(1)[0][0] for style, counts in hinted.items()}
-    return [heading.level or _rank_among(heading.style, order, levels) for heading in headings]
+    return [
+        heading.level or _rank_among(heading.style, order, levels) for heading in headings
+    ]
 
 
 def _rank_among(style: Style, order: dict[Style, int], levels: dict[Style, int]) -> float:

@@ -15,9 +15,10 @@ from paitou.text.wrapping import common_width, ends_sentence, mark_scraps, width
 _PAUSES = frozenset("，、,；;（(《“〈")
 #: What no paragraph begins with, so that the line before it goes on.
 _CONTINUES = frozenset("，、。；：！？》〉”）,;:!?)")
-_BULLETS = frozenset("—―–-－─●•■◆▪◦★·*")
+_BULLETS = frozenset("—―–-－─●•■◆▪◦★·*#>|")
 _LABEL = re.compile(
-    r"(?:索\s*引\s*号|主题分类|发文机关|成文日期|标\s*题|发文字号|发布日期|时\s*效|来\s*源|责任编辑)\s*[:：]"
+    r"(?:索\s*引\s*号|主题分类|发文机关|成文日期|标\s*题|发文字号|发布日期|时\s*效"
+    r"|来\s*源|责任编辑)\s*[:：]"
 )
 #: A line shorter than this part of the page ends a paragraph.
 _FULL = 0.85
@@ -29,26 +30,25 @@ class Paragraph(NamedTuple):
     """[start, end) of one paragraph; `gaps` are page numbers that stand inside it.
 
     `kind` is what it is where that is known before its words are read; `gap` counts the
-    empty lines before it.
+    empty lines before it, `lines` those that it runs over.
     """
 
     start: int
     end: int
-    lines: int = 1
-    indent: int = 0
     kind: BlockKind | None = None
+    lines: int = 1
     gap: int = 0
     gaps: tuple[Span, ...] = ()
 
 
 def _alone(line: Line, kind: BlockKind | None = None) -> Paragraph:
-    return Paragraph(line.start, line.end, 1, line.indent, kind or line.kind, line.gap)
+    return Paragraph(line.start, line.end, kind or line.kind, 1, line.gap)
 
 
 def join_lines(
     text: str, lines: Sequence[Line], *, wrapped: bool | None = None
 ) -> list[Paragraph]:
-    """Return the paragraphs; `wrapped` says what a reader knows about the lines."""
+    """Return the paragraphs; `wrapped` is False where each line is known to be one."""
     if wrapped is not False:
         widths = [width_of(text, line) for line in lines]
         if common := common_width(text, lines, widths):
@@ -65,35 +65,44 @@ def _mend(text: str, lines: Sequence[Line]) -> list[Paragraph]:
     done: list[Paragraph] = []
     for line in lines:
         if done and _breaks_off(text, done[-1], line, punctuates=punctuates):
-            done[-1] = done[-1]._replace(end=line.end, lines=done[-1].lines + 1)
+            done[-1] = _longer(done[-1], line)
         else:
             done.append(_alone(line))
     return done
 
 
 def _breaks_off(text: str, before: Paragraph, line: Line, *, punctuates: bool) -> bool:
-    if before.kind or line.kind or line.indent >= 2:
+    """Return whether the paragraph `before` breaks off where `line` takes it up."""
+    if before.kind or line.kind or line.indent >= 2 or _opens(text, line):
         return False
     first, last = text[line.start], text[before.end - 1]
-    if last == "摄" or text.startswith("各位代表", line.start):
-        return False
     if first in _CONTINUES:
         return not (first in "”》" and line.end - line.start < 2)
-    if ends_sentence(text, before.end, also="；：;:") or first in _BULLETS:
+    if ends_sentence(text, before.end, also="；：;:摄"):
         return False
-    if number_at(text, line.start, line.end):
-        return False
-    if last in _PAUSES:
+    return last in _PAUSES or (punctuates and _is_running(text, before))
+
+
+def _opens(text: str, line: Line) -> bool:
+    """Return whether the line begins something of its own."""
+    if text[line.start] in _BULLETS or text.startswith("各位代表", line.start):
         return True
-    return punctuates and _is_running(text, before)
+    return number_at(text, line.start, line.end) is not None
 
 
 def _is_running(text: str, paragraph: Paragraph) -> bool:
-    """Only running text can break off: too long for a heading, or with a sentence inside."""
+    """Only running text breaks off: too long for a heading, or with a sentence inside."""
     if paragraph.end - paragraph.start >= _LONG:
         return True
     words = text[paragraph.start : paragraph.end - 1]
     return len(words) >= _SENTENCE and "。" in words
+
+
+def _longer(
+    paragraph: Paragraph, line: Line, pages: Sequence[Paragraph] = ()
+) -> Paragraph:
+    gaps = paragraph.gaps + tuple(Span(page.start, page.end) for page in pages)
+    return paragraph._replace(end=line.end, lines=paragraph.lines + 1, gaps=gaps)
 
 
 class _Joiner:
@@ -107,10 +116,13 @@ class _Joiner:
         self.widths = widths
         self.common = common
         self.pages = page_lines(text, lines)
+        indented = sum(line.indent >= 2 for line in lines)
+        self.shows_indents = 20 * indented >= len(lines) and 3 * indented <= 2 * len(lines)
 
     def join(self) -> list[Paragraph]:
+        """Return the paragraphs; page numbers stand between them or in their gaps."""
         done: list[Paragraph] = []
-        waiting: list[Paragraph] = []  # page numbers that the last paragraph may pass over
+        waiting: list[Paragraph] = []  # page numbers that the last one may pass over
         last = -1
         for index, line in enumerate(self.lines):
             if index in self.pages:
@@ -134,20 +146,29 @@ class _Joiner:
 
     def _goes_on(self, paragraph: Paragraph, last: int, index: int) -> bool:
         """Return whether line `index` belongs to the paragraph that line `last` ends."""
-        line, end = self.lines[index], self.lines[last].end
-        if line.kind or paragraph.kind or _LABEL.match(self.text, line.start, line.end):
+        line = self.lines[index]
+        if line.kind or paragraph.kind or self._stands_apart(paragraph, line):
             return False
-        full = self._is_full(last)
-        if ends_sentence(self.text, end):
-            here = full and self._is_full_here(last)
-            return here and line.gap == 0 and self._reads_on(last, index)
-        if self.text[end - 1] == "：" and self.text[paragraph.start] == "各":
-            return False
-        if full or self.text[line.start] in _CONTINUES:
+        if ends_sentence(self.text, self.lines[last].end):
+            return self._ends_full(last) and line.gap == 0 and self._reads_on(last, index)
+        if self._is_full(last) or self.text[line.start] in _CONTINUES:
             return True
-        if number_at(self.text, line.start, line.end):
-            return False
-        final = self.text[end - 1]
+        return self._is_open(paragraph, last) and not _opens(self.text, line)
+
+    def _stands_apart(self, paragraph: Paragraph, line: Line) -> bool:
+        if self.shows_indents and line.indent >= 2:
+            return True
+        if _LABEL.match(self.text, line.start, line.end):
+            return True
+        addresses = self.text[paragraph.start] == "各" and paragraph.lines == 1
+        return addresses and self.text[paragraph.end - 1] in "：:"
+
+    def _ends_full(self, last: int) -> bool:
+        return self._is_full(last) and self._is_full_here(last)
+
+    def _is_open(self, paragraph: Paragraph, last: int) -> bool:
+        """A short line without a full stop: a heading, or a sentence that goes on."""
+        final = self.text[self.lines[last].end - 1]
         if paragraph.lines > 1 or final in _PAUSES:
             return final not in "；：;:"
         return final in "%％" or final.isdigit()
@@ -155,16 +176,12 @@ class _Joiner:
     def _reads_on(self, last: int, index: int) -> bool:
         """After a full line that ends a sentence: the same paragraph, or a new one?"""
         line = self.lines[index]
-        if number_at(self.text, line.start, line.end):
+        if _opens(self.text, line):
             return False
-        if line.indent != self.lines[last].indent and line.indent >= 2:
-            return False
-        if not ends_sentence(self.text, line.end, also="，、,；;") and not self._is_full(index):
+        if self.shows_indents or line.indent != self.lines[last].indent:
+            return line.indent < 2
+        closed = ends_sentence(self.text, line.end, also="，、,；;")
+        if not closed and not self._is_full(index):
             return False  # a heading
         width = self.widths[index]
         return width > self.widths[last] - 3 or width < 0.8 * self.common
-
-
-def _longer(paragraph: Paragraph, line: Line, pages: Sequence[Paragraph]) -> Paragraph:
-    gaps = paragraph.gaps + tuple(Span(page.start, page.end) for page in pages)
-    return paragraph._replace(end=line.end, lines=paragraph.lines + 1, gaps=gaps)

@@ -59,7 +59,9 @@ class View:
             return self.base + index
         if index < len(self.offsets):
             return self.offsets[index]
-        return self.offsets[-1] + 1 + index - len(self.offsets) if self.offsets else self.base
+        return (
+            self.offsets[-1] + 1 + index - len(self.offsets) if self.offsets else self.base
+        )
 
     def span(self, start: int, end: int) -> Span:
         """Return the document span of the view's characters [start, end)."""

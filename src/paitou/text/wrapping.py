@@ -1,4 +1,4 @@
-"""Lines → how wide they are, whether a page's width broke them, and which are table scraps."""
+"""Lines → how wide they are, whether a page broke them, which are scraps of tables."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def common_width(text: str, lines: Sequence[Line], widths: Sequence[int]) -> int
 def mark_scraps(
     text: str, lines: Sequence[Line], widths: Sequence[int], common: int
 ) -> list[Line]:
-    """Return the lines of a wrapped text, runs of short scraps marked as cells of a table."""
+    """Return the lines of a wrapped text, runs of short scraps marked as cells."""
     marked = list(lines)
     run: list[int] = []
     misses = 0

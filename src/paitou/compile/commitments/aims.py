@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from paitou.compile.commitments.clause import Clause, Promise, led_by, without_adverbs
+from paitou.compile.commitments.clause import Clause, Promise
 from paitou.compile.commitments.endings import Ending
 from paitou.compile.commitments.naming import members
+from paitou.compile.commitments.lead import Leader, without_adverbs
 from paitou.compile.commitments.words import (
     AWARD_VERBS,
     BENCHMARKS,
@@ -43,7 +44,7 @@ _UNIVERSAL = re.compile(UNIVERSAL)
 _RANK = re.compile(RANKED)
 _BENCHMARK = re.compile(BENCHMARKS)
 _TITLE = Ending.of(TITLES, after=r"(?:\)[^()]*\()?”?")
-_AWARD = led_by(AWARD_VERBS)
+_AWARD = Leader.of(AWARD_VERBS)
 _BUILT = re.compile(
     r"(?P<how>基本|初步|全面|总体|率先)?(?P<verb>建成|形成|建立|实现|构建|建立起)(?P<object>.{3,50})$"
 )
@@ -88,9 +89,11 @@ def what_of(aim: Promise) -> str:
 
 
 def _compared(clause: Clause, subject: str) -> list[Promise]:
+    """稳居前列, 接近平均水平; a clause of the predicate alone speaks of `subject`."""
     for nature, pattern in (("rank", _RANK), ("benchmark", _BENCHMARK)):
         if found := pattern.search(clause.shape):
-            name = _subject(clause.text[: found.start()]) or subject
+            before = _without_leads(_FILLS.sub("", clause.text[: found.start()]))
+            name = _subject(before) if before else subject
             return [_aim(nature, name, 0, found.end())] if name else []
     return []
 
@@ -107,13 +110,13 @@ def _designation(clause: Clause) -> list[Promise]:
     lead = _AWARD.search(clause.shape)
     if lead is None:
         return []
-    shape, text = clause.shape[lead.end() :], clause.text[lead.end() :]
+    shape, text = clause.shape[lead.end :], clause.text[lead.end :]
     if not _TITLE.ends(shape) or _COLLECTION.match(shape):
         return []
     parts = [text[first:last] for first, last in members(shape, _TITLE)]
     if not all(_TITLE.ends(part) and len(part) > 3 for part in parts):
         parts = [text]
-    return [_aim("designation", part, lead.start(), len(clause.text)) for part in parts]
+    return [_aim("designation", part, lead.start, len(clause.text)) for part in parts]
 
 
 def _emerged(clause: Clause) -> list[Promise]:
@@ -135,10 +138,13 @@ def _built(clause: Clause) -> list[Promise]:
 
 
 def _directional(clause: Clause) -> list[Promise]:
-    found = _MOVED.search(clause.shape) or _MOVES.match(clause.shape)
-    if found is None:
+    found = _MOVED.search(clause.shape)
+    if found:
+        name = clause.text[found.start("object") : found.end("object")]
+    elif found := _MOVES.match(clause.shape):
+        name = _subject(clause.text[: found.end("object")])
+    else:
         return []
-    name = _subject(clause.text[found.start("object") : found.end("object")])
     start = _adverbs_before(clause, found.start())
     return [_aim("directional", name, start, found.end())] if name else []
 
@@ -151,13 +157,14 @@ def _aim(nature: str, name: str, start: int, end: int) -> Promise:
 
 def _subject(text: str) -> str:
     """The subject of a predicate: what stands before it, without adverbs and lead verbs."""
-    name = _FILLS.sub("", text)
-    while (rest := _LEADS.sub("", without_adverbs(name), count=1)) != name:
-        name = rest
-    name = _RELATIVE.sub("", name)
-    if _NO_SUBJECT.match(name):
-        return ""
-    return name if len(name) >= _SHORTEST else ""
+    name = _RELATIVE.sub("", _without_leads(_FILLS.sub("", text)))
+    return "" if len(name) < _SHORTEST or _NO_SUBJECT.match(name) else name
+
+
+def _without_leads(text: str) -> str:
+    while (rest := _LEADS.sub("", without_adverbs(text), count=1)) != text:
+        text = rest
+    return text
 
 
 def _adverbs_before(clause: Clause, index: int) -> int:

@@ -7,17 +7,18 @@ from collections.abc import Iterator
 
 from attrs import field, frozen
 
-from paitou.compile.commitments.words import ADVERBS, PREDICATES, WHEN
+from paitou.compile.commitments.words import PREDICATES
 from paitou.compile.passage import Passage
 from paitou.compile.patterns import one_of
 from paitou.model import CommitmentKind
 
-_WHOLE = re.compile(r"“[^“”]{0,60}”|\([^()]{0,60}\)|《[^《》]{0,60}》|‘[^‘’]{0,40}’|「[^「」]{0,40}」")
+_WHOLE = re.compile(
+    r"“[^“”]{0,200}”|\([^()]{0,200}\)|《[^《》]{0,200}》|‘[^‘’]{0,200}’|「[^「」]{0,200}」"
+)
 _HIDE = {ord(sign): "·" for sign in ",、;。:!?和及与等"}
 _BREAK = re.compile(rf"[;。!?:]|(?<!\d),|,(?!\d{{3}}(?!\d))|、(?={one_of(PREDICATES)})")
 _SHORTEST = 4
 _LONGEST = 160
-_ADVERB = rf"(?:{WHEN}|{one_of(ADVERBS)})"
 
 
 @frozen
@@ -46,31 +47,10 @@ def clauses(passage: Passage, wanted: re.Pattern[str]) -> Iterator[Clause]:
     text = passage.text
     shape = _shape(text)
     for start, end in _ranges(shape):
-        if end - start <= _LONGEST and wanted.search(shape, start, end):
+        if end - start > _LONGEST or shape.startswith("(", start):
+            continue
+        if wanted.search(shape, start, end):
             yield Clause(text[start:end], shape[start:end], start)
-
-
-def led_by(verbs: tuple[str, ...], strong: tuple[str, ...] = ()) -> re.Pattern[str]:
-    """Return a pattern for a chain of adverbs and verbs whose last, `verb`, is of `verbs`.
-
-    A verb of `strong` ends the chain: what follows it is the thing, whatever it begins with
-    (实施 | 全面深化…行动).
-    """
-    weak = [verb for verb in verbs if verb not in strong]
-    chain = rf"(?:{_ADVERB}|{one_of(weak)})*" if weak else rf"{_ADVERB}*"
-    last = [rf"(?P<verb>{one_of(weak)})"] if weak else []
-    if strong:
-        last.insert(0, rf"(?:{one_of(strong)})*(?P<strong>{one_of(strong)})")
-    return re.compile(rf"{chain}(?:{'|'.join(last)})好?")
-
-
-def without_adverbs(text: str) -> str:
-    """Return the text without the adverbs and the dates that it begins with."""
-    found = _ADVERBS.match(text)
-    return text[found.end() :] if found else text
-
-
-_ADVERBS = re.compile(rf"{_ADVERB}+")
 
 
 def _shape(text: str) -> str:

@@ -19,6 +19,7 @@ _AMOUNT = re.compile(r"\d|(?!一次)[一二三四五六七八九十百千万亿]
 _DONE = re.compile(DONE)
 #: 定期通报等机制 is a rule to be set up, not the duty itself.
 _NOUNS = ("机制", "制度", "体系", "办法")
+_CONJUNCTIONS = "并还也且"
 _LONGEST_SUBJECT = 24
 
 
@@ -33,12 +34,13 @@ def read(clause: Clause) -> Iterator[Promise]:
         return
     if not _VERB.search(clause.shape, found.end()) or _AMOUNT.search(clause.shape):
         return
+    start = len(clause.text) - len(clause.text.lstrip(_CONJUNCTIONS))
     cadence = CADENCES[int((found.lastgroup or "c0")[1:])][1]
     yield Promise(
         kind=CommitmentKind.DUTY,
-        start=0,
+        start=start,
         end=len(clause.text),
-        object=clause.text,
+        object=clause.text[start:],
         cadence=cadence,
     )
 

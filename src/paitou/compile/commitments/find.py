@@ -9,7 +9,7 @@ from paitou.compile.commitments import aims, duties, mechanisms, plans, projects
 from paitou.compile.commitments.clause import Clause, Promise, clauses
 from paitou.compile.passage import Passage
 from paitou.compile.patterns import one_of
-from paitou.model import BlockKind, Commitment, CommitmentKind, Document, Span
+from paitou.model import BlockKind, Commitment, Document, Span
 
 _WANTED = re.compile(
     one_of(
@@ -22,6 +22,8 @@ _WANTED = re.compile(
         )
     )
 )
+#: Aims whose subject the next clause may leave out.
+_COMPARING = ("rank", "benchmark")
 
 
 def find_commitments(
@@ -51,11 +53,17 @@ def _commitments(
     subject, end = "", -2
     for clause in clauses(passage, _WANTED):
         promises = _promises(clause, document.title, subject if clause.start == end + 1 else "")
-        if promises and promises[0].kind is CommitmentKind.QUALITATIVE:
+        if promises and promises[0].nature in _COMPARING:
             subject, end = aims.what_of(promises[0]), clause.start + len(clause.text)
-        for promise in promises:
+        for promise in filter(_is_whole, promises):
             span = passage.span(clause.start + promise.start, clause.start + promise.end)
             yield _commitment(promise, span, section, document.text)
+
+
+def _is_whole(promise: Promise) -> bool:
+    """A name that opens a quote and never closes it was cut in the middle."""
+    name = promise.object
+    return all(name.count(left) == name.count(right) for left, right in ("“”", "()", "《》"))
 
 
 def _promises(clause: Clause, title: str, subject: str) -> list[Promise]:

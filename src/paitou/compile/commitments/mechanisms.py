@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from paitou.compile.commitments.clause import Clause, Promise, led_by
+from paitou.compile.commitments.clause import Clause, Promise
 from paitou.compile.commitments.endings import Ending
 from paitou.compile.commitments.naming import (
     are_of_kind,
@@ -14,6 +14,7 @@ from paitou.compile.commitments.naming import (
     shared_end,
     stands_alone,
 )
+from paitou.compile.commitments.lead import Leader
 from paitou.compile.commitments.words import (
     BODY_HEADS,
     BODY_VERBS,
@@ -29,7 +30,7 @@ from paitou.model import CommitmentKind
 
 TRIGGERS = ("建立", "健全", "构建", "设立", "组建", "成立", "制定", "制订", "出台", "推行", "实行", "搭建", "修订", "印发", "创设", "增设")
 
-_LEAD = led_by(SETUP_VERBS, SETUP_VERBS)
+_LEAD = Leader.of(SETUP_VERBS, SETUP_VERBS)
 #: What may follow the verb before the name: 建立起, 建立和完善, 制定发布.
 _AFTER_LEAD = re.compile(
     r"起?(?:[和并、](?:逐步|认真|不断)?(?:完善|推广|实行|执行|健全|用好|改进|规范|优化|实施)"
@@ -51,6 +52,8 @@ _BODY_VERB = Ending.of(BODY_VERBS)
 _RULE_VERB = Ending.of(RULE_VERBS)
 #: 落实 | 行政 holds no 实行.
 _FALSE = re.compile("[落]实行政|推行政|实行政")
+#: 意见 is a document when it is one on doing something, not what somebody thinks.
+_OPINION = re.compile("关于|促进|支持|加快|推进|加强|深化|推动|做好|进一步|构建|完善|健全|规范")
 _LONGEST = 40
 _LONGEST_KIND = 6
 _SHORTEST = 3
@@ -63,15 +66,15 @@ def read(clause: Clause) -> Iterator[Promise]:
     lead = _LEAD.search(clause.shape)
     if lead is None or _DONE.search(clause.shape) or _FALSE.search(clause.shape):
         return
-    first = _AFTER_LEAD.match(clause.shape, lead.end())
-    begin = first.end() if first else lead.end()
+    first = _AFTER_LEAD.match(clause.shape, lead.end)
+    begin = first.end() if first else lead.end
     shape, text = clause.shape[begin:], clause.text[begin:]
     tail = _TAIL.search(shape)
     end = tail.start() if tail else len(shape)
-    for name in _names(shape[:end], text[:end], lead[0]):
+    for name in _names(shape[:end], text[:end], lead.text):
         yield Promise(
             kind=CommitmentKind.MECHANISM,
-            start=lead.start(),
+            start=lead.start,
             end=begin + end,
             object=name,
         )
@@ -115,6 +118,8 @@ def _is_name(name: str) -> bool:
     core, head = _HEAD.cut(name)
     if head.endswith("长制"):
         return True
+    if head == "意见" and not _OPINION.match(core):
+        return False
     if (len(core) < _SHORTEST and "“" not in core) or len(name) > _LONGEST or _COUNTED.match(name):
         return False
     return not _GENERIC.fullmatch(core)

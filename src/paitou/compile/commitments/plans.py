@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from paitou.compile.commitments.clause import Clause, Promise, led_by
+from paitou.compile.commitments.clause import Clause, Promise
 from paitou.compile.commitments.endings import Ending
 from paitou.compile.commitments.facilities import FACILITY
 from paitou.compile.commitments.naming import (
@@ -15,6 +15,7 @@ from paitou.compile.commitments.naming import (
     shared_end,
     stands_alone,
 )
+from paitou.compile.commitments.lead import Lead, Leader
 from paitou.compile.commitments.words import (
     DONE,
     PHYSICAL,
@@ -46,7 +47,7 @@ TRIGGERS = (*(head for head in PLAN_HEADS if len(head) == 2), "攻坚战", "保�
 _HEAD = re.compile(_head())
 _WANTED = re.compile(one_of(TRIGGERS))
 _END = Ending(re.compile(rf"{one_of(head[::-1] for head in PLAN_HEADS)}(?:年[一二三四五六七八九十两\d]+)?"))
-_LEAD = led_by(PLAN_VERBS, PLAN_STRONG)
+_LEAD = Leader.of(PLAN_VERBS, PLAN_STRONG)
 _RESTART = re.compile(rf"{one_of(PLAN_RESTART)}(?!方案|意见|细则|办法|计划)好?")
 _QUOTED = re.compile(rf"“[^”]+”(?:(?:、|和|及|与|以及)“[^”]+”)*(?P<head>(?:等)?{one_of(PLAN_HEADS)})?$")
 _QUOTING = ("实施", "开展", "启动", "推行", "部署")
@@ -73,12 +74,12 @@ def read(clause: Clause, title: str) -> Iterator[Promise]:
     if not _WANTED.search(clause.shape):
         return
     lead = _LEAD.search(clause.shape)
-    if lead is None or _DONE.search(clause.shape) or clause.shape.startswith("者", lead.end()):
+    if lead is None or _DONE.search(clause.shape) or clause.shape.startswith("者", lead.end):
         return
-    if quoted := _QUOTED.fullmatch(clause.shape, lead.end()):
+    if quoted := _QUOTED.fullmatch(clause.shape, lead.end):
         yield from _all_quoted(clause, lead, quoted, title)
         return
-    end = _last_head(clause.shape, lead.end(), lead[0])
+    end = _last_head(clause.shape, lead.end, lead.text)
     if end is None:
         return
     start, first = _restarted(clause.shape, lead, end)
@@ -94,16 +95,16 @@ def _promise(name: str, start: int, end: int) -> Promise:
 
 
 def _all_quoted(
-    clause: Clause, lead: re.Match[str], quoted: re.Match[str], title: str
+    clause: Clause, lead: Lead, quoted: re.Match[str], title: str
 ) -> Iterator[Promise]:
     """实施“甲”、“乙”: each is a name, whatever it ends in."""
-    if not (quoted["head"] or lead["strong"] in _QUOTING):
+    if not (quoted["head"] or lead.verb.endswith(_QUOTING)):
         return
     head = (quoted["head"] or "").removeprefix("等")
-    for found in _IN_QUOTES.finditer(clause.text, lead.end()):
+    for found in _IN_QUOTES.finditer(clause.text, lead.end):
         name = found[0] + head if head else found[1]
         if _is_name(name, title):
-            yield _promise(name, lead.start(), quoted.end())
+            yield _promise(name, lead.start, quoted.end())
 
 
 def _last_head(shape: str, begin: int, lead: str) -> int | None:
@@ -120,9 +121,9 @@ def _last_head(shape: str, begin: int, lead: str) -> int | None:
     return end
 
 
-def _restarted(shape: str, lead: re.Match[str], end: int) -> tuple[int, int]:
+def _restarted(shape: str, lead: Lead, end: int) -> tuple[int, int]:
     """Return where the predicate and its name begin: 围绕推进甲实施乙行动 speaks of 乙行动."""
-    start, first = lead.start(), lead.end()
+    start, first = lead.start, lead.end
     for found in _RESTART.finditer(shape, first, end):
         before = shape[first : found.start()]
         if before.count("“") == before.count("”"):
@@ -177,7 +178,5 @@ def _is_name(name: str, title: str) -> bool:
     if len(core) < 2 or _UNNAMED.match(name) or _GENERIC.fullmatch(core):
         return False
     if name.endswith("工程") and (_PHYSICAL.search(core) or FACILITY.ends(core)):
-        return False
-    if name.count("“") != name.count("”") or name.count("《") != name.count("》"):
         return False
     return not (title and core in title)

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from paitou.compile.commitments.clause import Clause, Promise, led_by, without_adverbs
+from paitou.compile.commitments.clause import Clause, Promise
 from paitou.compile.commitments.endings import Ending
 from paitou.compile.commitments.facilities import FACILITY, PLACE
 from paitou.compile.commitments.naming import before_etc, is_particular, members
+from paitou.compile.commitments.lead import Leader, without_adverbs
 from paitou.compile.commitments.words import (
     ASPIRED,
     BUILD_VERBS,
@@ -32,7 +33,7 @@ from paitou.model import CommitmentKind
 TRIGGERS = tuple("建设 项目 工程 开工 投产 投用 投运 通车 建成 扩建 改造 竣工 新建 续建 运营 贯通 打通 前期 启用 开通 并网 落地".split())
 
 _WANTED = re.compile(one_of(TRIGGERS))
-_LEAD = led_by(PROJECT_VERBS)
+_LEAD = Leader.of(PROJECT_VERBS)
 _WORK = one_of(word[::-1] for word in (*WORKS_PLAIN, *WORKS_KEPT))
 _FATE = one_of(word[::-1] for word in FATES)
 #: 建设, 改扩建项目, 开工建设 at the end of a clause, read backwards.
@@ -85,7 +86,7 @@ def read(clause: Clause) -> Iterator[Promise]:
 
 def _parse(clause: Clause) -> _Reading | None:
     lead = _LEAD.search(clause.shape)
-    if lead and (reading := _from(clause, lead.start(), lead.end(), lead[0])):
+    if lead and (reading := _from(clause, lead.start, lead.end, lead.text)):
         return reading
     adverbs = len(clause.text) - len(without_adverbs(clause.text))
     return _from(clause, adverbs, adverbs, "")

@@ -37,16 +37,6 @@ def read_flag(name: str, *, default: bool) -> bool:
     raise UsageError(f"环境变量 {name} 的值“{value}”不对：请写 1（是）或 0（否）。")
 
 
-def read_number(name: str, *, default: int, least: int, most: int) -> int:
-    """Return the variable as a whole number from `least` to `most`."""
-    value = read_text(name)
-    if not value:
-        return default
-    if value.isascii() and value.isdigit() and least <= int(value) <= most:
-        return int(value)
-    raise UsageError(f"环境变量 {name} 的值“{value}”不对：请写 {least} 到 {most} 的整数。")
-
-
 def read_list(name: str, default: tuple[str, ...]) -> list[str]:
     """Return the variable split at commas."""
     value = os.environ.get(name)

@@ -36,26 +36,22 @@ def fault_page(status: int, told: str = "") -> HttpResponse:
     return HttpResponse(page, status=status)
 
 
-def bad_request(_request: HttpRequest, _exception: Exception | None = None) -> HttpResponse:
+def bad_request(*_: object, **__: object) -> HttpResponse:
     """Return the page for a request that cannot be understood."""
     return fault_page(400)
 
 
-def permission_denied(
-    _request: HttpRequest, _exception: Exception | None = None
-) -> HttpResponse:
+def permission_denied(*_: object, **__: object) -> HttpResponse:
     """Return the page for what a visitor may not see."""
     return fault_page(403)
 
 
-def page_not_found(
-    _request: HttpRequest, _exception: Exception | None = None
-) -> HttpResponse:
+def page_not_found(*_: object, **__: object) -> HttpResponse:
     """Return the page for an address that leads nowhere."""
     return fault_page(404)
 
 
-def server_error(_request: HttpRequest) -> HttpResponse:
+def server_error(*_: object) -> HttpResponse:
     """Return the page for a fault of ours."""
     return fault_page(500)
 

@@ -39,7 +39,7 @@ class Run:
     """Neighbouring pieces of one mark, or of none.
 
     `is_first` and `is_last` tell where the mark's link begins and ends; another mark's
-    words may stand between. `strays` are marks that end here and have no words of their own.
+    words may stand between. `strays` are marks that end here without words of their own.
     """
 
     mark: Mark | None

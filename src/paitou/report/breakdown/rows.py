@@ -26,7 +26,7 @@ from paitou.render.wording import CADENCE, COMMITMENT_KIND
 from paitou.report.breakdown.fields import Field, period_title
 from paitou.report.breakdown.target_words import target_words
 from paitou.report.breakdown.wording import own_words, place_words, section_number
-from paitou.report.summary import overview
+from paitou.review.tasks import tasks_of
 from paitou.tables import Value
 
 Item: TypeAlias = Statement | Commitment
@@ -63,7 +63,7 @@ def _rows(book: Book) -> Iterator[BreakdownRow]:
     items: dict[str, list[Item]] = {}
     for item in sorted(planned_items(plan), key=lambda item: (item.start, item.end)):
         items.setdefault(item.section, []).append(item)
-    tasks = {section.id for section in overview(plan).tasks if section.number}
+    tasks = {section.id for section in tasks_of(plan) if section.number}
     homeless = items.keys() - {section.id for section in plan.sections}
     for name in sorted(homeless):
         yield from (_item_row(book, item, -1) for item in items[name])

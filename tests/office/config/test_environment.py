@@ -1,0 +1,83 @@
+"""Typed readers of the environment."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from paitou.model import UsageError
+from paitou.office.config import environment as env
+
+
+@pytest.mark.parametrize(
+    ("value", "flag"), [("1", True), ("TRUE", True), ("0", False), ("", False)]
+)
+def test_flags(monkeypatch, value, flag):
+    monkeypatch.setenv("X", value)
+    assert env.read_flag("X", default=not flag) is flag
+
+
+def test_a_wrong_flag_stops(monkeypatch):
+    monkeypatch.setenv("X", "maybe")
+    with pytest.raises(UsageError, match="X 的值“maybe”不对"):
+        env.read_flag("X", default=True)
+
+
+def test_a_missing_variable_takes_the_default(monkeypatch):
+    monkeypatch.delenv("X", raising=False)
+    assert env.read_flag("X", default=True) is True
+    assert env.read_list("X", ("a",)) == ["a"]
+    assert env.read_secret("X") == ""
+    assert env.read_paths("X") == ()
+
+
+def test_lists_are_split_at_commas(monkeypatch):
+    monkeypatch.setenv("X", " a, b,,")
+    assert env.read_list("X", ()) == ["a", "b"]
+
+
+def test_a_secret_comes_from_a_file(monkeypatch, tmp_path):
+    file = tmp_path / "secret"
+    file.write_text("s" * 40 + "\n")
+    monkeypatch.setenv("X_FILE", str(file))
+    assert env.read_secret("X") == "s" * 40
+
+
+def test_wrong_secrets_stop(monkeypatch, tmp_path):
+    monkeypatch.setenv("X", "short")
+    with pytest.raises(UsageError, match="太短"):
+        env.read_secret("X")
+    monkeypatch.delenv("X")
+    monkeypatch.setenv("X_FILE", str(tmp_path / "absent"))
+    with pytest.raises(UsageError, match="读不出来"):
+        env.read_secret("X")
+
+
+def test_the_database_is_a_file_by_default(monkeypatch):
+    monkeypatch.delenv("X", raising=False)
+    database = env.read_database("X", Path("var"))
+    assert database["NAME"] == str(Path("var/office.sqlite3"))
+    assert database["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
+
+
+def test_a_database_url_is_read(monkeypatch):
+    monkeypatch.setenv("X", "postgresql://li:a%40b@db:5433/paitou")
+    database = env.read_database("X", Path())
+    assert database["PASSWORD"] == "a@b"
+    assert (database["HOST"], database["PORT"], database["NAME"]) == (
+        "db",
+        "5433",
+        "paitou",
+    )
+    monkeypatch.setenv("X", "sqlite:////srv/office.sqlite3")
+    assert env.read_database("X", Path())["NAME"] == "/srv/office.sqlite3"
+
+
+@pytest.mark.parametrize(
+    "url", ["mysql://x/y", "sqlite://", "postgres://h", "postgres://h:x/y"]
+)
+def test_a_wrong_database_url_stops(monkeypatch, url):
+    monkeypatch.setenv("X", url)
+    with pytest.raises(UsageError, match="写法不对"):
+        env.read_database("X", Path())

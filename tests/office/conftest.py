@@ -1,0 +1,235 @@
+"""A small plan of our own writing, as a book, as a site, and in a browser."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from pathlib import Path
+from socketserver import ThreadingMixIn
+from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
+
+import pytest
+from attrs import evolve
+from django.test import Client
+
+from paitou.indicators import standard
+from paitou.model import (
+    Book,
+    Commitment,
+    Mention,
+    Plan,
+    PlanPeriod,
+    Span,
+    Spans,
+    Statement,
+    Unit,
+    When,
+)
+from paitou.office.books import Shelf
+from paitou.text import document_from_text
+
+TEXT = """云汀市向海图强三年行动方案
+
+(2023—2025年)
+
+一、总体要求
+
+到2025年,全市港口吞吐量达到3亿吨以上、力争达到3.5亿吨。
+
+二、重点任务
+
+(一)深入实施港航工程
+
+1.扩大港口能力。加快推进东渡港区、南塘港区等项目建设,三年建成泊位20个,港口吞吐量年均增长8%以上。
+
+2.培育航运企业。实施双百行动,航运企业、船员分别达到50家、2万人。
+
+(二)深入实施海洋工程
+
+3.保护海洋生态。近岸水质优良率保持在90%以上,争创<b>海洋</b>强市。
+"""
+PERIOD = PlanPeriod(start=2023, end=2025)
+
+
+def place(words: str, start: int = 0) -> Span:
+    """Where the words stand in the text."""
+    at = TEXT.index(words, start)
+    return Span(at, at + len(words))
+
+
+def target(
+    number: int, quote: str, indicator: str, value: str, **fields: object
+) -> Statement:
+    """A statement; `value` is written in the quote, its unit after it."""
+    whole = place(quote)
+    at = TEXT.index(value, whole.start)
+    unit = str(fields.pop("unit", ""))
+    named = place(str(fields.pop("named", indicator)))
+    when = fields.pop("when", When(kind="by", end=2025, source="sentence"))
+    return Statement(
+        id=f"s{number}",
+        role="target",
+        section=_section_at(whole.start),
+        start=whole.start,
+        end=whole.end,
+        quote=quote,
+        indicator=indicator,
+        indicator_id=str(fields.pop("indicator_id", indicator)),
+        value=Decimal(value),
+        unit=Unit.parse(unit),
+        when=when,
+        spans=Spans(
+            value=Span(at, at + len(value + unit)),
+            indicator=(named,),
+            when=place("到2025年") if number < 3 else None,
+        ),
+        **{"measure": "level", "comparator": "ge", **fields},
+    )
+
+
+def promise(number: int, quote: str, kind: str, goal: str, **fields: object) -> Commitment:
+    """A commitment."""
+    whole = place(quote)
+    return Commitment(
+        id=f"c{number}",
+        kind=kind,
+        section=_section_at(whole.start),
+        start=whole.start,
+        end=whole.end,
+        quote=quote,
+        object=goal,
+        **fields,
+    )
+
+
+def _section_at(at: int) -> str:
+    inside = [s.id for s in document_from_text(TEXT).sections if s.start <= at < s.end]
+    return inside[-1] if inside else ""
+
+
+def _statements() -> tuple[Statement, ...]:
+    shared = "航运企业、船员分别达到50家"
+    yearly = When(kind="each", start=2023, end=2025, source="plan")
+    span = When(kind="over", start=2023, end=2025, source="clause")
+    return (
+        target(
+            1, "全市港口吞吐量达到3亿吨以上", "港口吞吐量", "3", unit="亿吨", scope="全市"
+        ),
+        target(2, "力争达到3.5亿吨", "港口吞吐量", "3.5", unit="亿吨", strength="stretch"),
+        target(3, "三年建成泊位20个", "泊位", "20", unit="个", measure="total", when=span),
+        target(
+            4,
+            "港口吞吐量年均增长8%以上",
+            "港口吞吐量",
+            "8",
+            unit="%",
+            measure="growth_avg",
+            when=span,
+        ),
+        target(5, shared, "航运企业", "50", unit="家"),
+        target(6, f"{shared}、2万人", "船员", "2万".removesuffix("万"), unit="万人"),
+        target(
+            7,
+            "近岸水质优良率保持在90%以上",
+            "近岸水质优良率",
+            "90",
+            unit="%",
+            measure="maintain",
+            when=yearly,
+        ),
+    )
+
+
+def _commitments() -> tuple[Commitment, ...]:
+    ports = "加快推进东渡港区、南塘港区等项目建设"
+    return (
+        promise(1, ports, "project", "东渡港区"),
+        promise(2, ports, "project", "南塘港区"),
+        promise(
+            3, "争创<b>海洋</b>强市", "qualitative", "<b>海洋</b>强市", nature="designation"
+        ),
+    )
+
+
+def _mention(words: str, name: str, within: str = "") -> Mention:
+    at = TEXT.index(words, TEXT.index(within))
+    return Mention(start=at, end=at + len(words), text=words, name=name)
+
+
+@pytest.fixture(scope="session")
+def plan() -> Plan:
+    """The plan that the text makes, built by hand so that only the pages are tested."""
+    document = evolve(
+        document_from_text(TEXT, file="plan.txt"),
+        title="云汀市向海图强三年行动方案",
+        period=PERIOD,
+    )
+    mentions = (
+        _mention("2023", "date"),
+        _mention("3", "statement", "达到3亿"),
+        _mention("双", "name", "双百"),
+        _mention("2", "list_number", "2.培育"),
+    )
+    return Plan(
+        document=document,
+        statements=_statements(),
+        commitments=_commitments(),
+        mentions=tuple(sorted(mentions, key=lambda m: m.start)),
+    )
+
+
+@pytest.fixture(scope="session")
+def book(plan: Plan) -> Book:
+    """The plan as a book."""
+    title = plan.document.title
+    return Book(
+        name="yunting", title=title, plan=plan, compiled=plan, indicators=standard()
+    )
+
+
+Serve = Callable[..., Client]
+
+
+@pytest.fixture
+def serve(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Serve:
+    """Return a function that puts books on the shelf and gives a client."""
+
+    def client_for(*books: Book) -> Client:
+        named = {one.name: one for one in books}
+        folders = [tmp_path / name for name in named]
+        for folder in folders:
+            folder.mkdir(exist_ok=True)
+        shelf = Shelf(folders, lambda folder: named[folder.name])
+        for module in ("plans.views", "config.health"):
+            monkeypatch.setattr(f"paitou.office.{module}.served_shelf", lambda: shelf)
+        return Client()
+
+    return client_for
+
+
+@pytest.fixture
+def client(serve: Serve, book: Book) -> Client:
+    """A client of a site that serves the one book."""
+    return serve(book)
+
+
+class _Server(ThreadingMixIn, WSGIServer):
+    daemon_threads = True
+
+
+class _Silent(WSGIRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture
+def site(client: Client) -> Iterator[str]:
+    """The address of the running site that serves the one book."""
+    from paitou.office.config.wsgi import application
+
+    server = make_server("127.0.0.1", 0, application, _Server, _Silent)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
