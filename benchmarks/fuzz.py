@@ -9,24 +9,17 @@ import argparse
 import os
 import sys
 import time
-import traceback
 from concurrent.futures import ProcessPoolExecutor
 from functools import cache, partial
 
-from fuzzing import faults, hostile_text, seed_texts
+from fuzzing import found, seed_texts
 
 _SHOWN = 20
 _texts = cache(seed_texts)
 
 
-def found(number: int, seed: int) -> str:
-    """Return what is wrong with one text, with its number; empty when nothing is."""
-    text = hostile_text(seed, number, _texts())
-    try:
-        wrong = "\n".join(faults(text))
-    except Exception:
-        wrong = traceback.format_exc(limit=-2)
-    return f"#{number} {wrong}" if wrong else ""
+def _found(number: int, seed: int) -> str:
+    return found(number, seed, _texts())
 
 
 def main() -> int:
@@ -36,7 +29,7 @@ def main() -> int:
     print(f"seed {asked.seed}, {len(numbers):,} texts of {len(_texts())} originals")
     began = time.perf_counter()
     with ProcessPoolExecutor(asked.jobs) as pool:
-        one = partial(found, seed=asked.seed)
+        one = partial(_found, seed=asked.seed)
         wrong = [fault for fault in pool.map(one, numbers, chunksize=200) if fault]
     for fault in _each_kind_once(wrong)[:_SHOWN]:
         print(fault)

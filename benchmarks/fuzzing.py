@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import random
+import traceback
 from collections.abc import Iterator, Sequence
 
 from material import CORPUS, KUNMING
@@ -90,6 +91,15 @@ def _edited(dice: random.Random, text: str, original: str) -> str:
             return text[:at] + text[at:end][::-1] + text[end:]
         case _:
             return text[:at] + dice.choice(PIECES) + text[at:]
+
+
+def found(number: int, seed: int, originals: Sequence[str]) -> str:
+    """Return what is wrong with one text, with its number; empty when nothing is."""
+    try:
+        wrong = "\n".join(faults(hostile_text(seed, number, originals)))
+    except Exception:
+        wrong = traceback.format_exc(limit=-2)
+    return f"#{number} {wrong}" if wrong else ""
 
 
 def faults(text: str) -> list[str]:

@@ -134,7 +134,7 @@ def test_its_own_indicators_extend_the_catalogue(folder):
         'dimension = "count"\nadditivity = "sum"\n',
     )
     book = load(folder)
-    assert codes(book) == []
+    assert codes(book) == ["indicator-name-taken"]
     assert houses(book).indicator_id == "homes"
 
 

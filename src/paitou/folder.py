@@ -11,7 +11,7 @@ from typing import TypeVar
 from attrs import define, evolve, field, frozen
 
 from paitou.compile import compile_document
-from paitou.indicators import Catalogue, standard
+from paitou.indicators import Catalogue, load_indicators, standard
 from paitou.model import (
     Book,
     Document,
@@ -144,7 +144,12 @@ class _Shelf:
 
     def catalogue(self) -> Catalogue:
         """Return the standard indicators, with the folder's own on top."""
-        return standard()
+        path = self.folder / "indicators.toml"
+        if not path.exists():
+            return standard()
+        own, issues = load_indicators(path)
+        self.issues += issues
+        return standard().extended(own)
 
     def document(self, settings: _Settings) -> Document:
         """Return the plan as it was read, for the years that the settings say."""

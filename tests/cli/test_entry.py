@@ -50,6 +50,17 @@ def test_an_interrupt_is_quiet(monkeypatch, run):
     assert run("compile") == (130, "", "已中断。\n")
 
 
+def test_a_bug_is_not_taken_for_a_result(monkeypatch, run):
+    def fail(*_arguments, **_options):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(entry.paitou, "invoke", fail)
+    result = run("compile")
+    assert result.status == 70
+    assert "ZeroDivisionError" in result.err
+    assert "程序内部出错" in result.err
+
+
 def test_a_reader_that_goes_away_is_no_fault(kunming_file):
     command = [sys.executable, "-m", "paitou", "compile", str(kunming_file)]
     with subprocess.Popen(

@@ -2,6 +2,9 @@ import datetime as dt
 from decimal import Decimal
 
 import pytest
+import tomli_w
+from hypothesis import given
+from hypothesis import strategies as st
 
 from paitou.model import (
     Comparator,
@@ -14,7 +17,8 @@ from paitou.model import (
     Verdict,
     When,
 )
-from paitou.review import read_review
+from paitou.review import apply, read_review, write_review
+from review.plans import PLAN
 
 FULL = """\
 [statement.s1]
@@ -150,3 +154,33 @@ def test_an_addition_has_an_id_of_its_words():
 def test_an_empty_text_clears_a_field():
     review, _ = read_review('[statement.a]\nscope = ""')
     assert review.decisions[0].correction.changed == ("scope",)
+
+
+KEYS = st.sampled_from(
+    ["statement", "commitment", "task", "add", "merge", "milestone", "a", "quote", "value"]
+    + ["verdict", "value_high", "when", "due", "kind", "end", "start", "names", "into"]
+    + ["what", "unit", "measure", "comparator", "indicator", "object", "occurrence", "note"]
+    + ["second_lead", "lead_official", "supporting_orgs", "nature"]
+)
+LEAVES = (
+    st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text(max_size=8)
+    | st.dates()
+    | st.sampled_from(["correct", "reject", "range", "by", "2024", "level"])
+)
+VALUES = st.recursive(
+    LEAVES,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=5),
+    max_leaves=25,
+)
+
+
+@given(st.dictionaries(KEYS, VALUES, max_size=5))
+def test_no_toml_makes_it_fail(data):
+    text = tomli_w.dumps(data)
+    review, _ = read_review(text)
+    apply(PLAN, review)
+    again, _ = read_review(write_review(review, text))
+    assert len(again.decisions) == len(review.decisions)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import traceback
 
 import click
 
@@ -12,6 +13,7 @@ from paitou.cli.group import paitou
 from paitou.model import UsageError
 
 WRONG_CALL = 2
+_BUG = 70
 _INTERRUPTED = 130
 
 
@@ -32,6 +34,11 @@ def run(arguments: list[str] | None = None) -> int:
         return _INTERRUPTED
     except BrokenPipeError:
         return _hang_up()
+    except Exception:
+        # Python's own status for it is 1, which means “done, faults found” here.
+        traceback.print_exc()
+        click.echo("程序内部出错，请把以上内容连同所用的文件报告给开发者。", err=True)
+        return _BUG
 
 
 def _called(arguments: list[str]) -> int:

@@ -7,9 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from paitou.model import UsageError
-
-#: What `paitou.text` reads; other files of a folder are passed over.
-SUFFIXES = frozenset({".txt", ".md", ".html", ".htm", ".docx", ".pdf", ".doc", ".wps"})
+from paitou.text.readers import EXTENSIONS
 
 
 def documents(named: Sequence[Path]) -> list[Path]:
@@ -27,7 +25,7 @@ def documents(named: Sequence[Path]) -> list[Path]:
 def _inside(folder: Path) -> list[Path]:
     if found := sorted(_walk(folder)):
         return found
-    kinds = "、".join(sorted(SUFFIXES))
+    kinds = "、".join(sorted(EXTENSIONS))
     raise UsageError(f"文件夹“{folder}”里没有可以读取的文件（{kinds}），请检查路径")
 
 
@@ -36,5 +34,5 @@ def _walk(folder: Path) -> Iterator[Path]:
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in files:
             # .~lock, ~$draft.docx: what office programs leave beside an open file
-            if Path(name).suffix.lower() in SUFFIXES and not name.startswith((".", "~$")):
+            if Path(name).suffix.lower() in EXTENSIONS and not name.startswith((".", "~$")):
                 yield Path(place, name)

@@ -31,8 +31,12 @@ _FIVE_YEAR_NAME = re.compile(r"十[一二三四五六]五|十五|[五六七八�
 _FIVE_YEARS = re.compile(
     r"^.{0,12}?(?:[“\"]?(?P<plan>[五六七八九]五|十五|十[一二三四五六]五)[”\"]?(?:时期|期间|以来|规划)|(?:过去|这|五)(?:的)?五?年(?:来)?)"
 )
-_ONE_YEAR_REVIEWED = re.compile(r"^.{0,8}?(?:过去一年|一年来|(?P<year>20\d\d)年(?:是|,|、|以来|工作|全))")
-_TURN = re.compile(r"^.{0,30}?(?:(?:今年|(?P<year>20\d\d)年)(?:,|是|的|经济|全省|全市|工作|主要|发展|我).{0,40}(?:目标|任务|重点|做好|关键|要求)|做好今年|今后五年|未来五年)")
+_ONE_YEAR_REVIEWED = re.compile(
+    r"^.{0,8}?(?:过去一年|一年来|(?P<year>20\d\d)年(?:是|,|、|以来|工作|全))"
+)
+_TURN = re.compile(
+    r"^.{0,30}?(?:(?:今年|(?P<year>20\d\d)年)(?:,|是|的|经济|全省|全市|工作|主要|发展|我).{0,40}(?:目标|任务|重点|做好|关键|要求)|做好今年|今后五年|未来五年)"
+)
 
 
 def calendars(document: Document, passages: Sequence[Passage]) -> Iterator[Calendar]:
@@ -150,7 +154,11 @@ def _calendar(document: Document, *, is_review: bool) -> Calendar:
     if not is_review:
         first, last = (period.start, period.end) if period else (year, year)
         return Calendar(year=year or first, first=first, last=last)
-    last = (year - 1) if _is_annual(document) and year else (period.start - 1 if period else year)
+    last = (
+        (year - 1)
+        if _is_annual(document) and year
+        else (period.start - 1 if period else year)
+    )
     return Calendar(year=year or last, first=last, last=last, is_review=True)
 
 
@@ -180,7 +188,9 @@ def _roles(document: Document) -> list[bool | None]:
 def _own_role(section: Section, year: int | None) -> bool | None:
     title = section.title
     if _REVIEW.search(title):
-        return None if _PLAN.search(title) and not re.search("回顾|总结|成就", title) else True
+        return (
+            None if _PLAN.search(title) and not re.search("回顾|总结|成就", title) else True
+        )
     last = _last_year(title)
     if year is not None and last is not None:
         return last < year

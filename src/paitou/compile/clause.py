@@ -30,7 +30,12 @@ from paitou.compile.naming import (
     without_growth_noun,
 )
 from paitou.compile.nouns import Found, Memory, inherits, noun_of
-from paitou.compile.predicate import Predicate, comparator_after, predicate_before, stretch_in
+from paitou.compile.predicate import (
+    Predicate,
+    comparator_after,
+    predicate_before,
+    stretch_in,
+)
 from paitou.compile.quantity import Amount
 from paitou.compile.reach import Setting, clause_start, left_start, right_of
 from paitou.compile.respective import read_respective, respective
@@ -54,7 +59,11 @@ def drafts_of(setting: Setting, amounts: Sequence[Amount]) -> Memory:
     before: Amount | None = None
     while index < len(amounts):
         group = respective(setting, amounts[index:], before)
-        if group > 1 and (shared := read_respective(setting, amounts[index : index + group], before, memory)):
+        if group > 1 and (
+            shared := read_respective(
+                setting, amounts[index : index + group], before, memory
+            )
+        ):
             for amount, found, predicate, after in shared:
                 _add(setting, memory, amount, found, predicate, after)
             index += group
@@ -87,7 +96,10 @@ def _belongs_to_next(
     if text[amount.end : amount.end + 2] in ("以上", "以下") and not own.comparator:
         return True
     later = predicate_before(text, following.start - len(between), following.start)
-    return bool(later.verb or later.comparator) and later.start - (following.start - len(between)) >= 2
+    return (
+        bool(later.verb or later.comparator)
+        and later.start - (following.start - len(between)) >= 2
+    )
 
 
 def _read_one(
@@ -101,14 +113,18 @@ def _read_one(
     start = left_start(setting, before, amount.start)
     predicate = predicate_before(text, start, amount.start)
     after, after_end = comparator_after(text, amount.end)
-    if _FROM.search(text, start, amount.start) and _TOWARDS.match(text, after_end, setting.end):
+    if _FROM.search(text, start, amount.start) and _TOWARDS.match(
+        text, after_end, setting.end
+    ):
         _read_origin(setting, amount, start, memory)
         return
     left = name_in(text, start, predicate.start, keep_nominal=predicate.verb in _ATTACHED)
     left, predicate = _doing(text, left, predicate)
     left, predicate = _compared(amount, left, predicate)
     predicate = _growing(text, amount, predicate, after_end)
-    found = noun_of(setting, amount, predicate, left, right_of(setting, following, after_end), memory)
+    found = noun_of(
+        setting, amount, predicate, left, right_of(setting, following, after_end), memory
+    )
     if found is None:
         return
     predicate = found.predicate or predicate
@@ -123,7 +139,9 @@ def _doing(text: str, left: Name, predicate: Predicate) -> tuple[Name, Predicate
     if left.text or left.verb or predicate.word not in ("实现", "完成"):
         return left, predicate
     at = text.index(predicate.word, predicate.start)
-    return evolve(left, verb=predicate.word, verb_start=at), evolve(predicate, verb="", word="")
+    return evolve(left, verb=predicate.word, verb_start=at), evolve(
+        predicate, verb="", word=""
+    )
 
 
 _SECTORS = ("第一产业", "第二产业", "第三产业")
@@ -138,7 +156,7 @@ def _add_parts(
         return False
     values = (amount.value, *amount.parts)
     for value, sector in zip(values, _SECTORS, strict=True):
-        part = found._replace(name=evolve(found.name, text=f"{name}({sector})"))
+        part = found._replace(name=evolve(found.name, text=f"{name}（{sector}）"))
         _add(setting, memory, evolve(amount, value=value, parts=()), part, predicate, "")
     return True
 
@@ -148,12 +166,18 @@ _GROWN_BY = re.compile(r"(?:的)?(?:增长|增速|增幅)")
 
 def _growing(text: str, amount: Amount, predicate: Predicate, at: int) -> Predicate:
     """保持40%以上增长: the verb of growth follows the number."""
-    if amount.base_unit == "%" and predicate.verb in ("keep", "reach") and _GROWN_BY.match(text, at):
+    if (
+        amount.base_unit == "%"
+        and predicate.verb in ("keep", "reach")
+        and _GROWN_BY.match(text, at)
+    ):
         return evolve(predicate, verb="grow", word="增长")
     return predicate
 
 
-_TIMES_OF = re.compile(r"(?:提高到|达到|增加到|提升到|相当于|不低于|超过|为|是)(?P<base>[^,、]{2,20}?)的?$")
+_TIMES_OF = re.compile(
+    r"(?:提高到|达到|增加到|提升到|相当于|不低于|超过|为|是)(?P<base>[^,、]{2,20}?)的?$"
+)
 
 
 def _compared(amount: Amount, left: Name, predicate: Predicate) -> tuple[Name, Predicate]:
@@ -174,11 +198,12 @@ def _spread(
 ) -> list[Found]:
     """N1、N2均达到 Q and N1、N2翻一番 say it of each."""
     each = predicate.is_distributed or amount.unit == "番"
-    count = len(split_list(found.name.text)) if each else 1
-    names = members(found.name.text, count) if count > 1 else None
+    listed, growth = without_growth_noun(found.name.text)
+    count = len(split_list(listed)) if each else 1
+    names = members(listed, count) if count > 1 else None
     if names is None:
         return [found]
-    return [found._replace(name=evolve(found.name, text=name)) for name in names]
+    return [found._replace(name=evolve(found.name, text=name + growth)) for name in names]
 
 
 def _read_origin(setting: Setting, amount: Amount, start: int, memory: Memory) -> None:
@@ -201,19 +226,26 @@ def _read_origin(setting: Setting, amount: Amount, start: int, memory: Memory) -
 
 
 def _add(
-    setting: Setting, memory: Memory, amount: Amount, found: Found, predicate: Predicate, after: str
+    setting: Setting,
+    memory: Memory,
+    amount: Amount,
+    found: Found,
+    predicate: Predicate,
+    after: str,
 ) -> Draft:
     text, name = setting.text, found.name
     said = _time_for(setting, amount)
     label, growth_noun = without_growth_noun(name.text)
     scope, label, growth_noun = _scope_only(memory, name, label, growth_noun)
     _, after_end = comparator_after(text, amount.end)
-    inherited = inherits(memory, setting, found.start)
+    inherited = inherits(memory, setting, found)
     clause = clause_start(text, setting.start, min(found.start, amount.start))
     calendar = setting.calendar
     reading = read(
         amount,
-        evolve(predicate, is_each=predicate.is_each or "每年" in text[clause : amount.start]),
+        evolve(
+            predicate, is_each=bool(_EACH_YEAR.search(text, clause, amount.start))
+        ),
         Surroundings(
             name=label,
             verb=name.verb,
@@ -226,7 +258,9 @@ def _add(
             before="ge" if "至少" in text[clause : amount.start] else "",
         ),
     )
-    stretch = _stretch(setting, memory, clause, found.start, amount.start, found.leans_on or inherited)
+    stretch = _stretch(
+        setting, memory, clause, found.start, amount.start, found.leans_on or inherited
+    )
     draft = Draft(
         amount=amount,
         start=_quote_start(found.start, stretch),
@@ -255,6 +289,7 @@ def _add(
     return draft
 
 
+_EACH_YEAR = re.compile(r"(?<!每人)(?<!人均)(?<!每户)(?:每年|逐年)")
 _PLACES = re.compile(r"[镇乡县市区州旗]$|群体$|地区$")
 
 
@@ -282,7 +317,12 @@ def _time_for(setting: Setting, amount: Amount) -> Time | None:
 
 
 def _stretch(
-    setting: Setting, memory: Memory, start: int, begin: int, end: int, inherited: Draft | None
+    setting: Setting,
+    memory: Memory,
+    start: int,
+    begin: int,
+    end: int,
+    inherited: Draft | None,
 ) -> tuple[int, int] | None:
     last, floor = memory.last, start
     if last is not None and start < last.end <= begin:

@@ -1,21 +1,90 @@
-"""Document → Plan."""
+"""Document → Plan: passages are read once for statements, once for commitments."""
 
 from __future__ import annotations
 
-from paitou.compile.passage import passages
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from paitou.compile.calendars import calendars
+from paitou.compile.commitments import find_commitments
+from paitou.compile.faults import faults_of
+from paitou.compile.identity import Identities
+from paitou.compile.margins import margin_mentions
+from paitou.compile.passage import Passage, passages
 from paitou.compile.statements import read_statements
+from paitou.compile.tables import table_statements
+from paitou.compile.when import Calendar
 from paitou.indicators import Catalogue, standard
-from paitou.model import Document, Plan
+from paitou.model import Commitment, Document, Mention, Plan, Statement
 
 
 def compile_document(document: Document, catalogue: Catalogue | None = None) -> Plan:
-    """Return what the document says, in the order of its text."""
+    """Return what the document says, in the order of its text.
+
+    Args:
+        document: the text as it was read.
+        catalogue: the vocabulary that names of indicators are resolved in; the national
+            one unless given.
+    """
+    catalogue = catalogue or standard()
     read = tuple(passages(document))
-    said = read_statements(document, read, catalogue or standard())
+    times = tuple(calendars(document, read))
+    said = read_statements(document, read, times, catalogue)
+    tabled = tuple(table_statements(document, catalogue, Identities("t")))
+    commitments = _commitments(document, read, times)
+    mentions = (*said.mentions, *margin_mentions(document))
     return Plan(
         document=document,
-        statements=tuple(sorted(said.statements, key=lambda s: (s.start, s.spans.value.start))),
-        commitments=(),
-        mentions=said.mentions,
-        issues=document.issues,
+        statements=_ordered((*said.statements, *tabled)),
+        commitments=commitments,
+        mentions=_accounted(mentions, tabled, commitments),
+        issues=(*document.issues, *faults_of(said)),
     )
+
+
+def _ordered(statements: Sequence[Statement]) -> tuple[Statement, ...]:
+    return tuple(sorted(statements, key=lambda s: (s.start, s.spans.value.start)))
+
+
+def _commitments(
+    document: Document, read: Sequence[Passage], times: Sequence[Calendar]
+) -> tuple[Commitment, ...]:
+    """What the parts that look ahead promise without a number, each with its id."""
+    ahead = (p for p, when in zip(read, times, strict=True) if not when.is_review)
+    ids = Identities("c")
+    found = find_commitments(document, ahead)
+    return tuple(evolve(c, id=ids.of(c.section, c.kind, c.object, c.quote)) for c in found)
+
+
+def _accounted(
+    mentions: Sequence[Mention],
+    tabled: Sequence[Statement],
+    commitments: Sequence[Commitment],
+) -> tuple[Mention, ...]:
+    """The mentions in order; those in tables and in names of commitments say so."""
+    cells = {s.spans.value.start: s.id for s in tabled}
+    named = _Names(commitments)
+    done: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: m.start):
+        if statement := cells.get(mention.start):
+            done.append(evolve(mention, name="statement", statement=statement))
+        elif mention.name in ("name", "unexplained") and named.cover(mention):
+            done.append(evolve(mention, name="commitment"))
+        else:
+            done.append(mention)
+    return tuple(done)
+
+
+class _Names:
+    """The quotes of the commitments, asked in the text's order."""
+
+    def __init__(self, commitments: Sequence[Commitment]) -> None:
+        self._spans = sorted((c.start, c.end) for c in commitments)
+        self._at = 0
+
+    def cover(self, mention: Mention) -> bool:
+        """Return whether a commitment's quote holds the mention."""
+        while self._at < len(self._spans) and self._spans[self._at][1] <= mention.start:
+            self._at += 1
+        return self._at < len(self._spans) and self._spans[self._at][0] <= mention.start

@@ -10,6 +10,7 @@ from paitou.compile.quantity import Amount
 from paitou.model import BlockKind
 
 _BOUND = re.compile(r"(?:及)?(?:以上|以下|以内)")
+_IN_NAME = re.compile(r"[一-龥A-Za-z“]$")
 _LABEL = re.compile(r"(?:专栏|附件|附表|表|图|注)?\s*$")
 
 
@@ -24,6 +25,8 @@ def leftover(passage: Passage, amount: Amount, *, is_scope: bool) -> str:
         return "grade_name"
     if text.startswith("的", amount.end):
         return "attribute"
+    if not amount.unit and amount.kind == "arabic" and _IN_NAME.search(text[: amount.start]):
+        return "name"
     if amount.unit and _BOUND.match(text, amount.end):
         return "threshold"
     return _by_place(passage, amount)

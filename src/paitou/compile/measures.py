@@ -15,9 +15,6 @@ from paitou.model import Comparator, Measure
 _RATES = frozenset({"%", "‰", "成"})
 _POINTS = frozenset({"个百分点", "百分点", "个基点", "基点"})
 _GRADES = frozenset({"级", "星级", "A级"})
-_FLOW = words.FLOW
-#: Names that say that something is done, whatever the verb: 城镇新增就业累计超过41万人.
-_DONE_NOUNS = ("新增", "带动", "接待", "减税", "退税", "到位资金", "支持资金")
 
 
 @frozen(kw_only=True)
@@ -79,8 +76,14 @@ def _grade(amount: Amount) -> str:
 
 
 def _falls(measure: Measure, predicate: Predicate, around: Surroundings) -> bool:
-    changes = (Measure.GROWTH, Measure.GROWTH_AVG, Measure.GROWTH_EACH, Measure.CHANGE, Measure.CHANGE_RATE)
-    falling = predicate.verb == "fall" or around.verb.rstrip("了") in _LESS
+    changes = (
+        Measure.GROWTH,
+        Measure.GROWTH_AVG,
+        Measure.GROWTH_EACH,
+        Measure.CHANGE,
+        Measure.CHANGE_RATE,
+    )
+    falling = predicate.verb == "fall" or around.verb.rstrip("了") in words.LESS
     return falling and measure in changes
 
 
@@ -91,6 +94,8 @@ def _measure(amount: Amount, predicate: Predicate, around: Surroundings) -> Meas
         return Measure.MULTIPLE
     if around.growth_noun:
         return _growth(predicate, around, "年均" in around.growth_noun)
+    if around.name.startswith("占") or "占全" in around.name:
+        return Measure.LEVEL
     if predicate.verb in ("grow", "fall"):
         return _changed(amount, predicate, around)
     return _held(amount, predicate, around)
@@ -102,7 +107,6 @@ def _is_grade(amount: Amount, predicate: Predicate) -> bool:
     return amount.unit in _GRADES and amount.value <= 6 and bool(predicate.verb)
 
 
-_LESS = ("降低", "减少", "压减", "削减", "减轻", "缩减")
 
 
 def _changed(amount: Amount, predicate: Predicate, around: Surroundings) -> Measure:
@@ -133,17 +137,21 @@ def _held(amount: Amount, predicate: Predicate, around: Surroundings) -> Measure
     name = around.name
     if predicate.verb == "keep" or (predicate.is_steady and predicate.verb == "reach"):
         return Measure.MAINTAIN
-    if around.verb.rstrip("了") in _LESS:
+    if around.verb.rstrip("了") in words.LESS:
         return Measure.CHANGE
     if around.verb:
-        if amount.unit.endswith("元") and around.verb in ("累计投入", "累计完成", "累计发放"):
+        if amount.unit.endswith("元") and around.verb in (
+            "累计投入",
+            "累计完成",
+            "累计发放",
+        ):
             return Measure.TOTAL
         if around.verb.startswith("累计") or around.verb in words.HAVE:
             return Measure.LEVEL
         return Measure.PER_YEAR if predicate.is_each else Measure.TOTAL
     if predicate.is_each:
         return Measure.PER_YEAR
-    if amount.base_unit not in _RATES and any(w in name for w in _DONE_NOUNS):
+    if amount.base_unit not in _RATES and any(w in name for w in words.DONE_NOUNS):
         return Measure.TOTAL
     if predicate.verb in ("reach", "lower"):
         return Measure.LEVEL
@@ -151,11 +159,11 @@ def _held(amount: Amount, predicate: Predicate, around: Surroundings) -> Measure
         return Measure.LEVEL
     if around.inherited is not None:
         return around.inherited
-    if predicate.comparator not in ("", "approx") and not any(w in name for w in _FLOW):
+    if predicate.comparator not in ("", "approx") and not any(w in name for w in words.FLOW):
         return Measure.LEVEL
     if amount.base_unit in _RATES or is_complete(name):
         return Measure.LEVEL
-    if any(w in name for w in _FLOW) or around.is_review:
+    if any(w in name for w in words.FLOW) or around.is_review:
         return Measure.TOTAL
     return Measure.LEVEL
 

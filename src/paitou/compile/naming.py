@@ -18,25 +18,29 @@ _LEADING = re.compile(
     rf"(?:{_TIME}|{one_of(w for w in words.LEADING if len(w) > 1)}"
     r"|[并且而及和与或将把让使对为向由从在到至再又也还仍要应须需拟约共以,、:—\s)]|新(?=的)|总(?=体上))"
 )
-_NOT_LEADING = re.compile(
-    r"(?:建成区|开发区|建设用地|建设兵团|年均增|每年增|和平|与会|对外|对口|对接|在校|在建|在职|在线|在册|在岗|到位|到货|向海|使用|使命|以旧|以工|从业|再生|再就业|再贷款|再制造|把关|要素|应急|应用|应收|需求|"
-    r"共建|共同体|共享|共有产权|约束|约定|或有|为民|将军|为农|还款|还贷|还林|还田|还湿|"
-    r"新增|新建|新设|新型|新能源|新兴|新材料|新开|新签|新引|新培|新认|新改|新扩|新产品|新经济|新业态|"
-    r"规范化|规范管理|支持资金|全面建成|带动就业|全部|平均工资|平均气温|平均受教育|平均预期|平均寿命|平均浓度|平均利润|平均单产|平均亩产|平均利率|"
-    r"第一产业|第二产业|第三产业|第一书记|保障性|保障房|保障水平|保障率|保障能力|集中供|集中收集|集中式|集中养|集中处|集中签|集中开工|主动脉|统筹基金|协调发展|"
-    r"稳定就业|稳定率|基本公共|基本医|基本养老|基本农田|基本支出|初步核算|全面实施|全面推行|优化率|强化率|加快发展区|实际利用|实际使用|实际到位|实际投资|实际管护|高质量发展|高标准农田|高水平院校|高水平大学|高水平人才|高水平医院|高水平运动|高水平建设|高水平学科|高标准基本|高质量农|高质量专利|高质量就业|高质量充分"
-    r"|支持计划|累计确诊|同步率|同时在线|分别墅|超额利润|完善率|巩固率|健全率|合理用|有效发明|有效投|有效供|有效灌|有效专利|有效就业|有效衔接|有序用|合理密|成功率|专门学校|专门教育|联合体|联合实验|联合国|联合研发|共同富|协同创新|协同发展|提前批|提前还|构建成本|大力士|主要污染|主要农|主要粮|主要经济|主要河|主要道|主要指标|主要产品|主要工业|主要农作物|对口帮|到户|在线监测|在研|至善|引导基金|引导资金|每百户|每千|每万|每百|每十万|每亿)"
+_NOT_LEADING = re.compile(one_of(words.WHOLE))
+_SCOPE = re.compile(
+    rf"(?P<scope>{one_of(words.SCOPES)})(?=[一-龥A-Za-z“(])(?!性|知名|最|首|重点文物|第|领先|一流|文明|优|示范|百强|统一|同类|先进)的?"
 )
-_SCOPE = re.compile(rf"(?P<scope>{one_of(words.SCOPES)})(?=[一-龥A-Za-z“(])(?!性|知名|最|首|重点文物|第|领先|一流|文明|优|示范|百强|统一|同类|先进)的?")
 _TRAILING = re.compile(
     r"(?:的|将|已|了|约|近|超|共|总计|合计|共计|预计|则|也|均|都|分别|各|再|又|要|应|须|需|可|仅|只|至少|其中|其中|规模已|方面|有望|,|、|:|\s|—)+$"
 )
 _DOING = re.compile(
     rf"(?:累计|重点|集中|首批)?{one_of(words.DONE)}了?|{one_of((*words.DONE, *words.HAVE))}了?"
 )
-_STRONG = [w for w in words.DONE if len(w) > 1 and w not in words.NOMINAL and w not in ("启动", "降低", "召开", "建立", "成立")]
-_DOING_INSIDE = re.compile(rf"(?<=[一-龥A-Za-z)”])(?:累计)?{one_of(_STRONG)}了?(?=[一-龥“A-Z])(?![率额度力量者型性式中地区期]|就业)")
-_DOING_LAST = re.compile(rf"(?:累计)?{one_of((*_STRONG, *words.NOMINAL, '惠及', '覆盖', '带动', '发展', '涉及', '服务', '节省', '支出', '包括'))}了?$")
+_STRONG = [
+    w
+    for w in words.DONE
+    if len(w) > 1
+    and w not in words.NOMINAL
+    and w not in ("启动", "降低", "召开", "建立", "成立")
+]
+_DOING_INSIDE = re.compile(
+    rf"(?<=[一-龥A-Za-z)”])(?:累计)?{one_of(_STRONG)}了?(?=[一-龥“A-Z])(?![率额度力量者型性式中地区期]|就业)"
+)
+_DOING_LAST = re.compile(
+    rf"(?:累计)?{one_of((*_STRONG, *words.NOMINAL, '惠及', '覆盖', '带动', '发展', '涉及', '服务', '节省', '支出', '包括'))}了?$"
+)
 _OPEN, _CLOSE = "(“《『「[", ")”》』」]"
 
 
@@ -146,14 +150,39 @@ def _with_less(name: Name) -> Name:
     return evolve(name, text=joined, verb=found[0], verb_start=name.start)
 
 
+_COUNTABLE = re.compile(r"(?:项目|企业|基地|平台|机构|人才|学校|中心|园区)$")
+
+
 def _is_nominal(text: str, doing: re.Match[str], end: int, *, keep: bool) -> bool:
     word = doing[0]
-    if keep and word in words.NOMINAL:
+    if keep and word in words.NOMINAL and not _COUNTABLE.search(text, doing.end() + 2, end):
         return True
     rest = text[doing.end() : min(end, doing.end() + 2)]
-    if word in words.NOMINAL and rest[:1] in ("率", "额", "量", "面", "人", "业", "类", "性", "规", "总", "用", "完", "项", "资", "能"):
+    if word in words.NOMINAL and rest[:1] in (
+        "率",
+        "额",
+        "量",
+        "面",
+        "人",
+        "业",
+        "类",
+        "性",
+        "规",
+        "总",
+        "用",
+        "完",
+        "项",
+        "资",
+        "能",
+    ):
         return True
-    return rest[:1] in ("率", "额", "度", "力") or rest in ("面积", "进度", "强度", "比例", "占比")
+    return rest[:1] in ("率", "额", "度", "力") or rest in (
+        "面积",
+        "进度",
+        "强度",
+        "比例",
+        "占比",
+    )
 
 
 def strip_trailing(text: str, start: int, end: int) -> int:
@@ -179,7 +208,9 @@ def is_complete(name: str) -> bool:
     return bool(_HEAD.search(name))
 
 
-_JOINED = re.compile(r"、|(?<=[^饱总温缓])和(?=[^谐平解美睦])|与(?=[^会])|及(?!其|时|格|以)|以及|,")
+_JOINED = re.compile(
+    r"、|(?<=[^饱总温缓])和(?=[^谐平解美睦])|与(?=[^会])|及(?!其|时|格|以)|以及|,"
+)
 
 
 def split_list(name: str, *, joints: re.Pattern[str] = _JOINED) -> list[str]:
@@ -224,13 +255,19 @@ def members(name: str, count: int) -> list[str] | None:
 
 
 def _with_head(parts: list[str]) -> list[str]:
+    parts = [*parts[:-1], _ALL_OF_THEM.sub("", parts[-1])]
     last = parts[-1]
     head = _shared_head(parts)
     if not head:
         return parts
-    return [p if p == last or (is_complete(p) and not _ACTIVITY.search(p)) else p + head for p in parts]
+    return [
+        p if p == last or (is_complete(p) and not _ACTIVITY.search(p)) else p + head
+        for p in parts
+    ]
 
 
+#: 太阳能电池等“新三样”出口: what the list is called is no part of its last member.
+_ALL_OF_THEM = re.compile("等(?:“[^”]*”)?(?=.)")
 _ACTIVITY = re.compile(one_of(words.NOMINAL) + "$")
 
 
@@ -239,12 +276,21 @@ def _shared_head(parts: list[str]) -> str:
     first, last = parts[0], parts[-1]
     if is_complete(first) and not (_ACTIVITY.search(first) and _BARE_ACTIVITY.search(last)):
         return ""
+    if activity := _ACTIVITY.search(last, 1):
+        return "" if _ACTIVITY.search(first) else activity[0]
+    for part in parts[:-1]:
+        if len(part) <= 4 and last[0] == part[0] and len(last) - len(part) >= 2:
+            return last[len(part) :]
     if not is_complete(last) and not _SHARED_HEADS.search(last):
         return ""
     for cut in range(1, min(len(last), len(first) + 4)):
         if last[cut - 1] == first[-1]:
             return last[cut:]
-    if len(first) <= 4 and len(last) - len(first) >= 2 and last[len(first)] not in "化性率额量":
+    if (
+        len(first) <= 4
+        and len(last) - len(first) >= 2
+        and last[len(first)] not in "化性率额量"
+    ):
         return last[len(first) :]
     found = _SHARED_HEADS.search(last, 1)
     return last[found.start() :] if found else ""
@@ -253,7 +299,9 @@ def _shared_head(parts: list[str]) -> str:
 _BARE = re.compile(
     r"(?:货值|起数|死亡人数|人数|金额|数量|利润|营业收入|耗材|面积|产值|就业人数|增加值|花费|户数)$"
 )
-_BARE_ACTIVITY = re.compile(one_of(words.NOMINAL) + r"(?:[一-龥]{2}化率|[一-龥]{1,2}率|面积|量|额)$")
+_BARE_ACTIVITY = re.compile(
+    one_of(words.NOMINAL) + r"(?:[一-龥]{2}化率|[一-龥]{1,2}率|面积|量|额)$"
+)
 
 
 def _with_beginning(full: list[str]) -> list[str]:

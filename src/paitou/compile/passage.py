@@ -11,7 +11,9 @@ from paitou.model import Block, BlockKind, Document, Span
 from paitou.text.view import View, view
 
 #: Blocks that say something; the masthead and the tail are about the document itself.
-_SPEAKING = frozenset({BlockKind.PARAGRAPH, BlockKind.BULLET, BlockKind.HEADING, BlockKind.TABLE})
+_SPEAKING = frozenset(
+    {BlockKind.PARAGRAPH, BlockKind.BULLET, BlockKind.HEADING, BlockKind.TABLE}
+)
 _SENTENCE_END = re.compile(r"[。!?][”’」』)]?")
 #: No sentence is longer: text without stops is cut so that reading it stays linear.
 _LONGEST = 2000

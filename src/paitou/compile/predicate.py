@@ -18,11 +18,33 @@ BASE = (
     rf"(?:(?<![占对之配环百同无相])[较比](?:{_YEARISH}|[^,、。;较比率例重]{{1,14}}?)"
     r"|在(?P<ground>[^,、。;]{2,16}?)(?:的)?基础上|同比|环比)"
 )
-_LONG = [w for w in (*words.REACH, *words.LOWER_TO, *words.KEEP, *words.GROW, *words.FALL,
-                     *words.MULTIPLY, *words.BEFORE, *words.ADVERBS, *words.STRETCH)
-         if len(w) > 1]
-_SHORT = {w for w in (*words.REACH, *words.GROW, *words.FALL, *words.MULTIPLY, *words.BEFORE,
-                      *words.ADVERBS) if len(w) == 1}
+_LONG = [
+    w
+    for w in (
+        *words.REACH,
+        *words.LOWER_TO,
+        *words.KEEP,
+        *words.GROW,
+        *words.FALL,
+        *words.MULTIPLY,
+        *words.BEFORE,
+        *words.ADVERBS,
+        *words.STRETCH,
+    )
+    if len(w) > 1
+]
+_SHORT = {
+    w
+    for w in (
+        *words.REACH,
+        *words.GROW,
+        *words.FALL,
+        *words.MULTIPLY,
+        *words.BEFORE,
+        *words.ADVERBS,
+    )
+    if len(w) == 1
+}
 
 
 def _guarded(word: str) -> str:
@@ -31,10 +53,17 @@ def _guarded(word: str) -> str:
 
 
 _DATE = r"(?:20|19)\d\d年(?:底|末)?(?:的)?"
-_ITEM = f"(?:{one_of(_LONG)}|{_DATE}|{BASE}|" + "|".join(_guarded(w) for w in sorted(_SHORT)) + ")"
-_FIRSTS = "".join(sorted({w[0] for w in _LONG} | _SHORT | set("较比在同环12")))
+_RUN = r"(?<![近第])[两三四五六七八九十]年(?:累计)?"
+_ITEM = (
+    f"(?:{one_of(_LONG)}|{_DATE}|{_RUN}|{BASE}|"
+    + "|".join(_guarded(w) for w in sorted(_SHORT))
+    + ")"
+)
+_FIRSTS = "".join(sorted({w[0] for w in _LONG} | _SHORT | set("较比在同环12两三四五六七八九十")))
 #: The longest run of predicate words that reaches the number.
-_CHAIN = re.compile(rf"(?=[{re.escape(_FIRSTS)}])(?:{_ITEM})+$".replace("(?P<ground>", "(?:"))
+_CHAIN = re.compile(
+    rf"(?=[{re.escape(_FIRSTS)}])(?:{_ITEM})+$".replace("(?P<ground>", "(?:")
+)
 _BASE_IN = re.compile(
     rf"(?<![占对之配环百同无相])[较比](?P<base>{_YEARISH}|[^,、。;较比率例重]{{1,14}}?)"
     rf"(?=(?:的)?(?:{one_of(_LONG)}|[增减升降翻多高]|$))"
@@ -53,9 +82,12 @@ _KIND_OF = {word: kind for kind, group in reversed(_VERB_KINDS) for word in grou
 _VERB = re.compile(one_of(_KIND_OF))
 _COMPARATOR = re.compile(one_of(words.BEFORE))
 _AVERAGE = re.compile(r"年均|年平均|平均每年")
+_CUMULATIVE = re.compile("累计|[两三四五六七八九十]年")
 _EACH = re.compile(r"每年|逐年")
 _STEADY = re.compile(r"稳定|持续|保持|始终|长期|连续")
-_DISTRIBUTED = re.compile(r"分别|双双|皆|(?<![年平人户亩地日月])均|(?<![首成])都|各(?!类|项|级|种)")
+_DISTRIBUTED = re.compile(
+    r"分别|双双|皆|(?<![年平人户亩地日月])均|(?<![首成])都|各(?!类|项|级|种)"
+)
 _AFTER = re.compile(one_of(words.AFTER))
 _STRETCH = re.compile(one_of(words.STRETCH))
 
@@ -93,7 +125,11 @@ def predicate_before(text: str, start: int, end: int) -> Predicate:
 def _read(text: str, at: int, end: int) -> Predicate:
     run = text[at:end]
     base = _BASE_IN.search(run) or _GROUND_IN.search(run)
-    spoken = run if base is None else run[: base.start()] + "\0" * len(base[0]) + run[base.end() :]
+    spoken = (
+        run
+        if base is None
+        else run[: base.start()] + "\0" * len(base[0]) + run[base.end() :]
+    )
     verb = _last_verb(spoken)
     comparator = _last(_COMPARATOR, spoken)
     return Predicate(
@@ -106,7 +142,7 @@ def _read(text: str, at: int, end: int) -> Predicate:
         base=_base_text(base, run),
         base_at=_place(base, at, "base"),
         is_average=bool(_AVERAGE.search(spoken)),
-        is_cumulative="累计" in spoken,
+        is_cumulative=bool(_CUMULATIVE.search(spoken)),
         is_each=bool(_EACH.search(spoken)),
         is_steady=bool(_STEADY.search(spoken)),
         is_distributed=bool(_DISTRIBUTED.search(spoken)),
@@ -136,7 +172,11 @@ def _base_text(base: re.Match[str] | None, run: str) -> str | None:
     return "上年同期" if "同比" in run else None
 
 
-_ANY_VERB = re.compile(one_of(w for w in _KIND_OF if len(w) > 1) + "|" + one_of(w for w in words.ADVERBS if len(w) > 1))
+_ANY_VERB = re.compile(
+    one_of(w for w in _KIND_OF if len(w) > 1)
+    + "|"
+    + one_of(w for w in words.ADVERBS if len(w) > 1)
+)
 
 
 def first_verb(text: str, start: int, end: int) -> int:

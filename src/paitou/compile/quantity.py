@@ -14,7 +14,7 @@ from paitou.compile.patterns import one_of
 ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?)"
 CHINESE = r"(?:[零一二三四五六七八九十百千万亿两]+(?:点[零一二三四五六七八九]+)?)"
 #: 翻番 is a number too: twice, and “四个翻番” is four of them.
-_WORD = r"“?(?:[二三四五六七八九十]个)?翻了?番”?"
+_WORD = r"“?(?:[二两三四五六七八九十]个)?翻了?番”?|倍增(?=[,。;、!]|$)"
 NUMERAL = re.compile(
     rf"(?P<word>{_WORD})|(?P<arabic>{ARABIC})|(?P<chinese>{CHINESE})|(?P<roman>[Ⅰ-Ⅻ])"
 )
@@ -30,7 +30,7 @@ _SIMPLE = one_of(
     + words.GRADED
 )
 _PER = rf"(?:/(?:[十百千万亿]{{0,2}}{_SIMPLE}|人年|日|月|周|时|年)|每(?:平方公里|立方米|平方米|千瓦时))"
-_UNIT = rf"(?:{_SIMPLE}(?:\([套户次座个家间所人辆处]\))?{_PER}{{0,2}})"
+_UNIT = rf"(?:{_SIMPLE}(?:\([套户次座个家间所人辆处艘架列、]{1,7}\)次?)?{_PER}{{0,2}})"
 _TAIL = re.compile(
     rf"(?P<more>[多余])?(?P<scale>{_SCALE})?(?P<more2>[多余])?(?P<unit>{_UNIT})?"
     r"(?P<more3>[多余](?![元种样边式功渠层级双维]))?"
@@ -68,7 +68,9 @@ class Amount:
         return _BASE.sub("", self.unit) if self.unit not in words.PERCENT else self.unit
 
 
-_BASE = re.compile(r"^[十百千万亿]+(?!分点|瓦|伏|米|克|卡|年一遇)|^[十百千万亿]*[百千万亿](?=千瓦|千伏|千克|千卡|千米)")
+_BASE = re.compile(
+    r"^[十百千万亿]+(?!分点|瓦|伏|米|克|卡|年一遇)|^[十百千万亿]*[百千万亿](?=千瓦|千伏|千克|千卡|千米)"
+)
 
 
 def amount_at(text: str, found: re.Match[str]) -> Amount | None:
@@ -85,6 +87,8 @@ def amount_at(text: str, found: re.Match[str]) -> Amount | None:
     if value is None:
         return None
     kind = "arabic" if found["arabic"] else "chinese"
+    if kind == "arabic" and (over := _OVER.match(text, found.end())):
+        return _over(found, value, over)
     if kind == "arabic" and (parts := _PARTS.match(text, found.end())):
         return _ratio(found, value, parts)
     if ranged := _range(text, found, value, kind):
@@ -129,6 +133,17 @@ def _fraction(text: str, found: re.Match[str]) -> Amount | None:
     )
 
 
+_OVER = re.compile(r"/(?P<below>\d{1,3})(?P<scale>[十百千万]?)(?![\d年/.])")
+
+
+def _over(found: re.Match[str], value: Decimal, over: re.Match[str]) -> Amount:
+    """10/10万 is a rate per 100,000, 1/10 a tenth."""
+    if over["scale"] or not int(over["below"]):
+        return Amount(start=found.start(), end=over.end(), value=value, unit=over[0])
+    share = round(value / int(over["below"]) * 100, 2)
+    return Amount(start=found.start(), end=over.end(), value=share, unit="%", kind="fraction")
+
+
 def _ratio(found: re.Match[str], value: Decimal, parts: re.Match[str]) -> Amount:
     if parts[2] is None and parts[1] == "1":
         return Amount(start=found.start(), end=parts.end(), value=value, unit=":1")
@@ -140,7 +155,11 @@ def _range(text: str, found: re.Match[str], value: Decimal, kind: str) -> Amount
     tail = _RANGE.match(text, found.end())
     if tail is None:
         return None
-    high = arabic_value(tail["high"]) if tail["high"][0].isdigit() else chinese_value(tail["high"])
+    high = (
+        arabic_value(tail["high"])
+        if tail["high"][0].isdigit()
+        else chinese_value(tail["high"])
+    )
     if high is None or high <= value:
         return None
     return Amount(
@@ -163,7 +182,9 @@ def _single(text: str, found: re.Match[str], value: Decimal, kind: str) -> Amoun
     if kind == "chinese" and (scale := _bare_scale(found[0])):
         value, unit = Decimal(1) if scale == found[0] else value, unit
         return _unscaled(found, end, unit, more)
-    return Amount(start=found.start(), end=end, value=value, unit=unit, more=more, kind=kind)
+    return Amount(
+        start=found.start(), end=end, value=value, unit=unit, more=more, kind=kind
+    )
 
 
 def _bare_scale(numeral: str) -> str:

@@ -16,7 +16,9 @@ CLAUSE_MARKS = ",;:。!?"
 _RIGHT_END = re.compile(r"[,;:。!?]|$")
 _JOINT = re.compile(r"和|以及|及")
 _OPENING, _CLOSING = "(“《", ")”》"
-_DESCRIBING = re.compile(r"的(?!目标|任务|水平|要求|增长|增速|速度|年均|历史|基础|增幅|财力)")
+_DESCRIBING = re.compile(
+    r"的(?!目标|任务|水平|要求|增长|增速|速度|年均|历史|基础|增幅|财力)"
+)
 
 
 @frozen(kw_only=True)

@@ -8,13 +8,17 @@ from typing import NamedTuple
 
 from attrs import evolve
 
+from paitou.compile import words
 from paitou.compile.naming import Name, members, name_in
 from paitou.compile.nouns import Found, Memory
+from paitou.compile.patterns import one_of
 from paitou.compile.predicate import Predicate, comparator_after, predicate_before
 from paitou.compile.quantity import Amount
 from paitou.compile.reach import Setting, clause_start, left_start
 
-_BETWEEN = re.compile(r"(?:[、,和及与]|以及)?(?:不低于|不少于|不超过|超过|约|近|达到|达|增长|下降|提高)?")
+_BETWEEN = re.compile(
+    r"(?:[、,和及与]|以及)?(?:不低于|不少于|不超过|超过|约|近|达到|达|增长|下降|提高)?"
+)
 _PLAN_NOUN = re.compile(
     r"(?:梯次|梯度|双?倍增|培育|提升|壮大|引育|建设|发展|专项)*(?:计划|行动|工程)$"
 )
@@ -63,7 +67,7 @@ def read_respective(
     start = left_start(setting, before, amounts[0].start)
     predicate = predicate_before(text, start, amounts[0].start)
     said = "分别" in text[start : amounts[0].start]
-    name = name_in(text, start, predicate.start, keep_nominal=True)
+    name = _without_verb(name_in(text, start, predicate.start, keep_nominal=True))
     names = members(name.text, len(amounts)) if name.text else None
     if names is None and said:
         names, name = _names_before(setting, start, len(amounts), memory)
@@ -75,6 +79,17 @@ def read_respective(
     if names is None or (not said and not predicate.verb):
         return []
     return _shares(setting, amounts, names, name, predicate, memory, mismatched=mismatched)
+
+
+_SPOKEN = re.compile(f"(?P<nouns>.+?)(?:累计)?分别(?P<verb>{one_of(words.DONE)})$")
+
+
+def _without_verb(name: Name) -> Name:
+    """总部、研发中心分别新增: the verb of doing after 分别 is no part of the nouns."""
+    found = _SPOKEN.fullmatch(name.text)
+    if found is None:
+        return name
+    return evolve(name, text=found["nouns"], verb=found["verb"], verb_start=name.start)
 
 
 def _shares(

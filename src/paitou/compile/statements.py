@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from paitou.compile.calendars import calendars
 from paitou.compile.clause import drafts_of
 from paitou.compile.draft import Draft
 from paitou.compile.identity import Identities
@@ -39,16 +38,24 @@ class Read:
 
     statements: tuple[Statement, ...]
     mentions: tuple[Mention, ...]
+    mismatched: tuple[Statement, ...]
 
 
 def read_statements(
-    document: Document, passages: Sequence[Passage], catalogue: Catalogue
+    document: Document,
+    passages: Sequence[Passage],
+    calendars: Sequence[Calendar],
+    catalogue: Catalogue,
 ) -> Read:
     """Return the statements of the passages and a mention for every number in them."""
     writer = _Writer(document, catalogue)
-    for passage, calendar in zip(passages, calendars(document, passages), strict=True):
+    for passage, calendar in zip(passages, calendars, strict=True):
         writer.read(passage, calendar)
-    return Read(statements=tuple(writer.statements), mentions=tuple(writer.mentions))
+    return Read(
+        statements=tuple(writer.statements),
+        mentions=tuple(writer.mentions),
+        mismatched=tuple(writer.mismatched),
+    )
 
 
 class _Writer:
@@ -60,6 +67,7 @@ class _Writer:
         self._ids = Identities("s")
         self.statements: list[Statement] = []
         self.mentions: list[Mention] = []
+        self.mismatched: list[Statement] = []
 
     def read(self, passage: Passage, calendar: Calendar) -> None:
         numbers = list(scan(passage.text))
@@ -88,13 +96,17 @@ class _Writer:
     ) -> None:
         start, end = sentence
         said = tuple(times(passage.text, start, end, calendar))
-        setting = Setting(text=passage.text, start=start, end=end, times=said, calendar=calendar)
+        setting = Setting(
+            text=passage.text, start=start, end=end, times=said, calendar=calendar
+        )
         memory = drafts_of(setting, amounts)
         scopes |= memory.scopes
         for draft in (*memory.drafts, *universals_of(setting, amounts)):
             if draft.indicator:
                 statement = self._statement(passage, calendar, draft)
                 self.statements.append(statement)
+                if draft.is_mismatched:
+                    self.mismatched.append(statement)
                 bound.setdefault(draft.amount.start, statement.id)
 
     def _statement(self, passage: Passage, calendar: Calendar, draft: Draft) -> Statement:
@@ -154,8 +166,14 @@ def _role_and_time(draft: Draft, calendar: Calendar) -> tuple[Role, When]:
     role = Role.OUTCOME if calendar.is_review or draft.is_origin else Role.TARGET
     said = draft.said
     if draft.is_origin:
-        end = said.end if said and "上年" not in draft.origin_words else _year_before(calendar)
-        return role, When(kind=WhenKind.IN if end else WhenKind.OPEN, start=end, end=end, source="clause")
+        end = (
+            said.end
+            if said and "上年" not in draft.origin_words
+            else _year_before(calendar)
+        )
+        return role, When(
+            kind=WhenKind.IN if end else WhenKind.OPEN, start=end, end=end, source="clause"
+        )
     if role is Role.TARGET and said and calendar.first and said.end < calendar.first:
         role = Role.OUTCOME
     if role is Role.OUTCOME and said and calendar.year and said.end > calendar.year:

@@ -21,7 +21,9 @@ from paitou.model import Comparator, Measure
 #: Said before anything is looked for: a passage without these has no universal.
 HINT = re.compile(r"全覆盖|全部|清零")
 _CLAUSE = re.compile(r"[^,;:。!?]+")
-_COVERAGE = re.compile(r"(?P<noun>.{3,48}?)(?:率先)?(?:实现|达到)?(?P<where>(?:[一-龥]{1,6}(?:级|县|市|村|镇|域|区|社区|地区|人员|两级))?)(?P<all>全(?:面)?覆盖)$")
+_COVERAGE = re.compile(
+    r"(?P<noun>.{3,48}?)(?:率先)?(?:实现|达到)?(?P<where>(?:[一-龥]{1,6}(?:级|县|市|村|镇|域|区|社区|地区|人员|两级))?)(?P<all>全(?:面)?覆盖)$"
+)
 _CLEARED = re.compile(r"(?P<noun>.{3,24}?)(?:实现|全部)?(?P<all>“?(?:动态)?清零”?)$")
 _WHOLE = re.compile(
     r"(?P<noun>.{3,36}?)(?P<all>全部)(?:如期|顺利|高标准|按期)?(?P<what>(?:达标|完成|建成|达到|纳入|执行|入选|出清|开工|投产|"
@@ -58,7 +60,15 @@ def _draft(setting: Setting, start: int, end: int) -> Draft | None:
         label = _label(found, name.text)
         if len(name.text) >= 3 and not _NOT_NAMED.search(name.text):
             place = (start + found.start("all"), start + found.end("all"))
-            return _made(setting, name.start, (start, start + found.end()), label, place, value, name.scope)
+            return _made(
+                setting,
+                name.start,
+                (start, start + found.end()),
+                label,
+                place,
+                value,
+                name.scope,
+            )
     return None
 
 
@@ -82,7 +92,13 @@ def _made(
 ) -> Draft:
     stretch = stretch_in(setting.text, clause[0], noun)
     start = min(noun, place[0])
-    comparator = Comparator.EQ if setting.is_review else Comparator.LE if value == 0 else Comparator.GE
+    comparator = (
+        Comparator.EQ
+        if setting.is_review
+        else Comparator.LE
+        if value == 0
+        else Comparator.GE
+    )
     return Draft(
         amount=Amount(start=place[0], end=place[1], value=Decimal(value), kind="word"),
         start=start,

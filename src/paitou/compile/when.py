@@ -18,7 +18,7 @@ _TIME = re.compile(
     rf"|{_FIVE_YEAR}"
     r"|(?P<now>今年|本年度?|全年|年内|当年|年底前?|上半年|下半年|前三季度)"
     r"|(?P<next>明年)|(?P<past>去年|上年|过去(?:的)?一年|一年来)"
-    r"|(?P<run>过去|近|最近|未来|今后|力争用?|用)?(?P<count>[一二两三四五六七八九十]|\d{1,2})年(?P<way>来|内|间|累计|时间)?(?!行动|倍增|攻坚|计划|规划|滚动|提升|专项|禁|期|级|的|一|制|以上)"
+    r"|(?P<run>过去|近|最近|未来|今后|力争)?(?P<count>[一二两三四五六七八九十]|\d{1,2})年(?P<way>来|内|间|累计|时间)?(?!行动|倍增|攻坚|计划|规划|滚动|提升|专项|禁|期|级|的|一|制|以上)"
     r")"
 )
 _NUMBERS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
@@ -106,12 +106,14 @@ def _relative(found: re.Match[str], calendar: Calendar) -> tuple[int, int, bool]
 def _run_of_years(
     found: re.Match[str], calendar: Calendar, year: int
 ) -> tuple[int, int, bool] | None:
-    count = _NUMBERS.get(found["count"]) or int(found["count"]) if found["count"] != "零" else 0
+    count = (
+        _NUMBERS.get(found["count"]) or int(found["count"]) if found["count"] != "零" else 0
+    )
     if not 2 <= count <= 15:
         return None
     if found["run"] in ("过去", "近", "最近") or found["way"] == "来":
         return year - count, year - 1, True
-    if found["run"] in ("未来", "今后", "力争", "力争用", "用") or found["way"] == "内":
+    if found["run"] in ("未来", "今后", "力争") or found["way"] == "内":
         return year, year + count - 1, True
     if found["way"] == "累计" or found["run"] is None and found["way"] == "间":
         if calendar.is_review:
@@ -130,7 +132,9 @@ _RELATIVE = frozenset({Measure.CHANGE, Measure.CHANGE_RATE, Measure.MULTIPLE})
 def when_of(measure: Measure, said: Time | None, calendar: Calendar, source: str) -> When:
     """Return the time of a value of this measure, from what was said or else the default."""
     if measure in _EACH:
-        return When(kind=WhenKind.EACH, start=calendar.first, end=calendar.last, source=source)
+        return When(
+            kind=WhenKind.EACH, start=calendar.first, end=calendar.last, source=source
+        )
     if said is None:
         return _default(measure, calendar)
     if said.is_span:
@@ -159,7 +163,7 @@ def _default(measure: Measure, calendar: Calendar) -> When:
     if last is None:
         return When(kind=WhenKind.OPEN, source=source)
     several = first is not None and first < last
-    if measure is Measure.MAINTAIN and several and not calendar.is_review:
+    if measure is Measure.MAINTAIN and several:
         return When(kind=WhenKind.EACH, start=first, end=last, source=source)
     over = measure in _OVER or (calendar.is_review and measure in _RELATIVE)
     if over and several:

@@ -1,269 +1,70 @@
-"""The words that the grammar knows, as data: units, verbs, comparators, modality, time."""
+"""data/words.txt → the words that the grammar knows, one tuple a list."""
 
 from __future__ import annotations
 
-# -- units ---------------------------------------------------------------------------------
-MONEY = (
-    "元",
-    "美元",
-    "欧元",
-    "港元",
-    "日元",
-    "英镑",
-    "元人民币",
-    "人民币",
-    "港币",
-    "卢比",
-    "新元",
-)
-PERCENT = ("%", "‰", "个百分点", "百分点", "个基点", "基点")
-#: Classifiers of things counted.
-COUNTED = tuple(
-    "个 家 户 人 名 人次 件 条 项 次 套 所 座 处 场 场次 台 台套 台件 辆 辆次 架 架次 艘 艘次 列 班 "
-    "班次 部 门 张 间 栋 幢 宗 笔 份 册 种 类 款 支 只 头 匹 羽 株 棵 粒 枚 对 组 批次 例 起 例次 人份 "
-    "标箱 标准箱 箱 盏 根 口 眼 层 位 篇 首 幅 集 本 卷 万 亿 颗 片 块 段 道 尊 桩 桶 车 车次 标台 "
-    "单 单次 件次 户次 家次 张次 剂 剂次 床 人天 课时 学时 元次 吨次 "
-    "条次 项次 尾 盆 枝 束 双 杆 节 顶 具 面 方 组次 账户 ".split()
-)
-MEASURED = tuple(
-    "公里 千米 米 厘米 毫米 微米 纳米 海里 平方公里 平方千米 平方米 平米 立方米 方 立方 升 毫升 "
-    "公顷 亩 亩次 公顷次 吨 公吨 公斤 千克 克 毫克 微克 斤 市斤 担 吨标准煤 千克标准煤 克标准煤 吨标煤 "
-    "标准煤 吨油当量 吨公里 人公里 "
-    "千瓦 瓦 兆瓦 吉瓦 千瓦时 度 度电 吉瓦时 兆瓦时 瓦时 千伏安 伏 千伏 安 马力 焦 大卡 "
-    "℃ 摄氏度 分贝 小时 分钟 秒 毫秒 天 个工作日 工作日 个月 岁 周岁 年 "
-    "kW kWh MW MWh GW GWh TWh KW Mbps Gbps Tbps GB TB PB EB ZB P EFlops PFlops Eflops EFLOPS "
-    "PFLOPS Pflops EF PF FLOPS KB MB G M m km kg t mm nm μm Hz GHz MHz TEU dB 年一遇".split()
-)
-MULTIPLES = ("倍", "成", "番", "折")
-SCORED = ("分",)
-GRADED = ("类", "级", "等", "A级", "A", "星级", "类水", "类水质", "甲", "劣")
-#: Units that are lengths of time: a duration unless a predicate says the indicator is a time.
-DURATIONS = frozenset(
-    "小时 分钟 秒 毫秒 天 个工作日 工作日 个月 岁 周岁 年 日 月 周 个季度 季度 届 周年 载".split()
-)
+from importlib import resources
 
-# -- verbs that tie an indicator to a value --------------------------------------------------
-#: The value itself is reached.
-REACH = tuple(
-    "达到 达 达成 已达 可达 达至 到达 为 是 约为 突破 迈上 跨上 跃上 跨越 迈过 站上 登上 冲破 超 超过 "
-    "提高到 提高至 提高为 提升到 提升至 提升为 上升到 上升至 上升为 增加到 增加至 增加为 增长到 增长至 增至 增到 "
-    "升至 升到 扩大到 扩大至 发展到 发展至 拓展到 拓展至 扩展到 扩展至 恢复到 恢复至 提到 提至 延长到 延长至 "
-    "上调到 上调至 壮大到 壮大至 集聚到 改善到 改善至 调整为 调整到 调整至 攀升至 攀升到 跃升至 跃升到 跃升为 "
-    "做到 实现 占 占到 共有 拥有 累计达 累计达到 平均为 合计达 总计达 逼近 接近 处于 位于 降为 "
-    "稳定达到 推进到 推进至 增强到 优化到 优化至 高达 多达 平均达 累计超 累计超过 累计突破 晋升为 升级为 ".split()
-)
-#: Reached from above: the value is a ceiling for a target.
-LOWER_TO = tuple(
-    "降低到 降低至 下降到 下降至 降到 降至 减少到 减少至 减到 减至 压减到 压减至 压缩到 压缩至 压缩为 "
-    "缩短到 缩短至 缩短为 缩小到 缩小至 回落到 回落至 精简到 精简至 精简为 压降到 压降至 "
-    "下调到 下调至 缩减到 缩减至 收窄到 收窄至 限制在".split()
-)
-#: Held at a value.
-KEEP = tuple(
-    "保持在 稳定在 维持在 控制在 保持 稳定保持在 稳定保持 维持 控制 控制到 控制为 继续保持 持续保持 "
-    "持续保持在 巩固在 守住 确保在 稳控在 稳定达到 稳定实现".split()
-)
-GROW = tuple(
-    "增长 增加 提高 提升 上升 上涨 增 涨 递增 扩大 攀升 回升 增多 上调 延长 拓宽 高于 快于 高出 延伸 提速 调增".split()
-)
-FALL = tuple(
-    "下降 降低 减少 压减 压缩 缩短 缩小 回落 减 降 下跌 下滑 压降 精简 缩减 削减 减低 收窄 下调 下浮 节约 节省 减轻".split()
-)
-#: A fall measured against what was there before, whatever the year.
-CUT = frozenset("压减 压缩 精简 缩短 缩减 削减 压降".split())
-MULTIPLY = ("翻", "翻了", "再翻")
-#: One character that is a verb or an adverb, unless one of these stands before it.
-GUARDS = {
-    "均": "人户年亩地日平月校村班床车师生",
-    "都": "首成古迁京",
-    "为": "行作因成认视列转变",
-    "是": "于但凡",
-    "占": "抢侵挤",
-    "约": "公节契条合预特",
-    "近": "附临接最远",
-    "增": "新递净激催倍调",
-    "减": "消核递节加税裁衰",
-    "降": "下沉升压投",
-    "涨": "上",
-    "超": "赶高反",
-    "过": "通经超不渡越难度",
-    "达": "发通到表直抵雷传转送",
-    "由": "自理经",
-    "从": "服跟",
-    "多": "许众更最很较",
-    "再": "一不",
-    "年": "近每多连几数",
-    "共": "公",
-    "已": "早",
-    "各": "",
-    "翻": "推",
-    "将": "",
-    "也": "",
-    "还": "归偿",
-}
-#: Nouns of change that end an indicator's name: the rest is what changes.
-GROWTH_NOUNS = (
-    "年均增速",
-    "平均增速",
-    "增长速度",
-    "年均增长率",
-    "年均增幅",
-    "增长率",
-    "增速",
-    "增幅",
-    "年均增长",
-)
 
-# -- verbs of doing: what is counted is an amount done ---------------------------------------
-DONE = tuple(
-    "创成 共建 新认证 新备案 首招 首批 新建提升 新建改扩建 主持召开 召开 生成 新吸引 新纳入 新取得 新签订 新完成 新组织 新审批 新建立 招引建设 新实施 新创 新出台 新启动 启动 启动建设 启动实施 新扩容 扩容 净增 新增加 新增 新建 新设 新设立 新开 新开工 新上 新引进 新培育 新认定 新获批 新建成 新改建 新改扩建 新扩建 改扩建 "
-    "新建改造 新建和改造 新建改建 新建改造提升 新改造 新开发 新签 新签约 新布局 新注册 新投放 新开通 新入库 "
-    "新投产 新发展 新创建 新打造 新组建 新晋 新登记 新挂牌 新购置 新更新 新入驻 新落户 新入选 "
-    "建成 建设 建设完成 建立 建好 建造 兴建 续建 扩建 改建 改造 改造提升 更新改造 更新 整治 治理 修复 "
-    "修建 整修 新修 修缮 加装 安装 铺设 架设 布设 布局 投放 投用 开工 开工建设 竣工 完工 完成 办好 "
-    "引进 招引 引入 招引落地 引育 引聚 吸引 招聘 招募 招录 聘请 选派 选聘 选拔 遴选 评选 认定 命名 "
-    "培育 培养 培训 培植 孵化 扶持 帮扶 资助 救助 惠及 筹集 筹建 筹措 筹资 募集 筹集建设 "
-    "设立 创建 创立 组建 成立 开设 开办 开展 开发 开通 开行 举办 承办 主办 组织 组织实施 组织开展 实施 "
-    "推出 出台 发布 制定 制修订 制定修订 制定修订废止 修订 编制 颁布 制订 印发 提请审议 审议 研究制定 "
-    "转化 引进转化 引进和落地 落地 落地转化 签约 签订 攻克 研发 研制 申请 授权 转移 安置 搬迁 搬迁安置 "
-    "消化 化解 清理 清退 拆除 淘汰 关停 盘活 提供 发放 下达 拨付 投入 投资 安排 争取 兑现 减免 清偿 偿还 解决 办理 办结 查处 "
-    "检查 抽检 排查 整改 处置 侦破 破获 调解 挽回 处理 受理 答复 集中整改 "
-    "种植 造林 营造林 营造 绿化 栽植 播种 补植 收储 出让 接待 吸纳 带动 拉动 聚集 集聚 获批 获得 荣获 入选 纳入 "
-    "打通 疏通 购置 配备 配置 采购 更换 升级 升级改造 提升改造 维修 巡查 走访 联系 输送 输出 派出 派驻 招生 扩招 录取 "
-    "奖补 撬动 融资 授信 发行 承接 吸收 回收 消纳 建成投用 建成投产 建成运营 落户 增设 增开 增配 增建 补建 补充 "
-    "征集 取得 选树 表彰 推介 出版 修 建 串联 打响 高质量建设 高水平建成 高标准建成 免费开展 招商 节水 退耕还林 营建 汇聚 融通 降低 减税降费 凝聚 建改 新扩建 改扩建 推广应用 推广".split()
-)
-#: Doing words that as often open a noun (投资增长, 服务业): a verb only right before a number
-#: or before a noun that a number follows.
-NOMINAL = frozenset(
-    "投资 培训 建设 开发 服务 治理 改造 整治 融资 招生 种植 造林 绿化 发行 消纳 转移 搬迁 安置 安排 救助 资助 帮扶 "
-    "综合利用 搬迁安置 更新改造 改造提升 升级改造 研发 研制 申请 授权 办结 转移 生产 销售 出口 进口 加工 运输 养殖 收获 利用 维修 出版 出让 收储 绿化 减免 补充 更新 修复 输出 输送 检查 采购 回收 配置 审议 申请 授权 签约 落地 招商 节水 招聘 联系 布局 组织 升级 转化 推广 整改 处理 受理 减税降费".split()
-)
-#: What is counted is a stock: how many there are.
-HAVE = tuple(
-    "打造 重点打造 集中打造 拥有 有 共有 现有 已有 形成 累计 累计建成 累计建设 累计创建 "
-    "累计培育 累计认定 累计获批 累计引进 累计设立 累计建立 累计注册 累计登记 累计开通 累计改造 累计有 "
-    "累计入选 累计查明 累计拥有 累计发展 累计化解 累计容缺化解 总数 保有 存续 现存 累计完成 累计开行 累计签约 累计达到 累计达".split()
-)
+def _lists() -> dict[str, tuple[str, ...]]:
+    text = resources.files(__package__).joinpath("data", "words.txt").read_text("utf-8")
+    lists: dict[str, list[str]] = {}
+    current: list[str] = []
+    for line in text.splitlines():
+        if line.startswith("["):
+            current = lists.setdefault(line.strip("[]"), [])
+        elif not line.startswith("#"):
+            current.extend(line.split())
+    return {name: tuple(words) for name, words in lists.items()}
 
-# -- comparators -----------------------------------------------------------------------------
-BEFORE = {
-    "不低于": "ge",
-    "不少于": "ge",
-    "不小于": "ge",
-    "至少": "ge",
-    "不下于": "ge",
-    "最低": "ge",
-    "≥": "ge",
-    "不得低于": "ge",
-    "不得少于": "ge",
-    "达到或超过": "ge",
-    "超过": "gt",
-    "超": "gt",
-    "突破": "gt",
-    "大于": "gt",
-    "高于": "gt",
-    "多于": "gt",
-    "逾": "gt",
-    "过": "gt",
-    "超出": "gt",
-    ">": "gt",
-    "跨越": "gt",
-    "迈过": "gt",
-    "冲破": "gt",
-    "跨上": "gt",
-    "跃上": "gt",
-    "迈上": "gt",
-    "站上": "gt",
-    "登上": "gt",
-    "双超": "gt",
-    "不超过": "le",
-    "不高于": "le",
-    "不大于": "le",
-    "不多于": "le",
-    "至多": "le",
-    "最多": "le",
-    "不得高于": "le",
-    "不得超过": "le",
-    "≤": "le",
-    "低于": "lt",
-    "小于": "lt",
-    "少于": "lt",
-    "不足": "lt",
-    "不到": "lt",
-    "<": "lt",
-    "约": "approx",
-    "大约": "approx",
-    "近": "approx",
-    "将近": "approx",
-    "接近": "approx",
-    "约为": "approx",
-    "逼近": "approx",
-    "大体": "approx",
-}
-AFTER = {
-    "及以上": "ge",
-    "以上": "ge",
-    "(含)以上": "ge",
-    "或以上": "ge",
-    "左右": "approx",
-    "上下": "approx",
-    "以内": "le",
-    "以下": "le",
-    "之内": "le",
-    "及以下": "le",
-    "大关": "gt",
-    "关口": "gt",
-}
 
-# -- modality and adverbs --------------------------------------------------------------------
-STRETCH = ("力争", "争取", "努力", "力求", "争创", "奋力", "积极争取", "争")
-DISTRIBUTIVE = ("分别", "均", "都", "双双", "皆", "各")
-ADVERBS = tuple(
-    "再 又 也 还 已 已经 将 共 总计 合计 共计 预计 计划 首次 率先 稳定 持续 逐步 进一步 稳步 继续 "
-    "基本 总体 总体上 大幅 大幅度 显著 明显 平均 累计 同比 环比 同口径 每年 年均 每月 年度 全年 年内 当年 年 "
-    "逐年 初步 全面 全部 确保 成功 有望 仅 的 由 从 动态 不断 长期 始终 连续 同时 集中 陆续 先后 直接 "
-    "年平均 每年平均 平均每年 每日 每天 常态下 总体达到 最终 分别 均 都 双双 皆 各 至少 力争 争取 努力 按可比口径 按可比价格 可 各自 要 到 至 在".split()
-)
-#: Verbs and turns that lead a clause and are no part of the indicator's name.
-LEADING = tuple(
-    "推动 推进 加快推进 促进 确保 实现 努力实现 力争实现 实现了 力争使 使 让 把 将 保障 引导 鼓励 加快 加速 "
-    "全面推进 深入推进 持续推进 扎实推进 稳步推进 大力推进 积极推进 统筹推进 着力 大力 积极 持续 稳步 "
-    "扎实 深入 切实 不断 逐步 努力 有序 有效 合理 力争 争取 积极争取 高质量完成 "
-    "优化 完善 强化 加强 做大 做强 做优 做大做强 巩固 巩固提升 增强 抓好 抓实 "
-    "规范 稳住 维护 动态 启动实施 主要目标 其中 特别是 尤其是 同时 并 且 而 以及 及 和 与 或 另外 此外 因此 "
-    "预计 计划 拟 约 共 首次 率先 继续 再 又 也 还 仍 要 应 须 需 至 到 在 从 由 对 为 向 "
-    "按照 依托 围绕 通过 经过 一是 二是 三是 四是 五是 六是 七是 八是 九是 十是 第一 第二 第三 第四 第五 今年 明年 去年 全年 年内 当年 期间 "
-    "本年 本届 过去一年 五年来 一年来 三年来 目前 当前 截至目前 届时 未来五年 今后五年 今后三年 未来三年 过去五年 "
-    "每年 年均 每月 三年累计 五年累计 平均 使得 圆满 超额 如期 成功 "
-    "基本 初步 尽快 抓紧 坚持 坚决 进一步 推行 年底前 年底 到年底 上半年 下半年 前三季度 一季度 "
-    "实行 健全 构建 带动 支持 谋划 主动 充分 集中 全面 统筹 协调 我们 顺利 提前 实际 总体 重点抓好 高标准 高水平 高质量 同步 新 分别 稳定 均 全部 以 至少 稳妥 有望 全力 稳 确保在 专门 共同 协同 联合 每个 各".split()
-)
-SCOPES = tuple(
-    "全市 全省 全区 全县 全国 全州 全旗 全域 全自治区 我市 我省 我区 我县 我国 我州 "
-    "省内 市内 区内 境内 本市 本省 本区 全行业 全球 全镇 全乡 全盟 全军".split()
-)
-#: A name ends with one of these: it measures something by itself (总额, 率, 产值 …).
-HEADS = tuple(
-    "率 额 值 量 收入 占比 比重 比例 面积 里程 规模 人口 总数 产值 水平 存量 余额 能力 装机 产能 密度 浓度 强度 贡献 指数 人数 "
-    "户数 次数 时间 年限 寿命 标准 价格 成本 投资 支出 投入 利润 利税 税收 销售 消费 人次 花费 数量 总量 产量 容量 客运量 "
-    "起数 规模 数 速 速度 费用 工资 养老金 待遇 总投资 蓄积 库容 程度 GDP 经济 质量 容积 长度 高度 宽度 深度 流量 流速 流入 周转 幅 幅度".split()
-)
-#: Flow words anywhere in the name: what is counted is done in the period.
-FLOW = (
-    "新增",
-    "新建",
-    "就业",
-    "新设",
-    "新签",
-    "转移",
-    "培训",
-    "改造",
-    "完成",
-    "开工",
-    "整治",
-    "安置",
-    "发放",
-    "化解",
-    "引进",
-)
+def _coded(prefix: str) -> dict[str, str]:
+    """Comparators: the word and what it says (不低于: ge)."""
+    return {
+        word: name.removeprefix(prefix)
+        for name, words in _LISTS.items()
+        if name.startswith(prefix)
+        for word in words
+    }
+
+
+def _guards() -> dict[str, str]:
+    pairs = (word.partition("!") for word in _LISTS["guards"])
+    return {word: before for word, _, before in pairs}
+
+
+_LISTS = _lists()
+
+MONEY = _LISTS["units.money"]
+PERCENT = _LISTS["units.percent"]
+COUNTED = _LISTS["units.counted"]
+MEASURED = _LISTS["units.measured"]
+MULTIPLES = _LISTS["units.multiples"]
+SCORED = _LISTS["units.scored"]
+GRADED = _LISTS["units.graded"]
+DURATIONS = frozenset(_LISTS["units.durations"])
+REACH = _LISTS["verbs.reach"]
+LOWER_TO = _LISTS["verbs.lower"]
+KEEP = _LISTS["verbs.keep"]
+GROW = _LISTS["verbs.grow"]
+FALL = _LISTS["verbs.fall"]
+CUT = frozenset(_LISTS["verbs.cut"])
+MULTIPLY = _LISTS["verbs.multiply"]
+DONE = _LISTS["verbs.done"]
+NOMINAL = frozenset(_LISTS["verbs.nominal"])
+HAVE = _LISTS["verbs.have"]
+LESS = frozenset(_LISTS["verbs.less"])
+TRANSITIVE = _LISTS["verbs.transitive"]
+KEPT = _LISTS["verbs.kept"]
+SPENT = _LISTS["verbs.spent"]
+GROWTH_NOUNS = _LISTS["nouns.growth"]
+HEADS = _LISTS["nouns.heads"]
+FLOW = _LISTS["nouns.flow"]
+DONE_NOUNS = _LISTS["nouns.done"]
+ADVERBS = _LISTS["adverbs"]
+STRETCH = _LISTS["stretch"]
+LEADING = _LISTS["leading"]
+SCOPES = _LISTS["scopes"]
+WHOLE = _LISTS["whole"]
+BEFORE = _coded("before.")
+AFTER = _coded("after.")
+GUARDS = _guards()

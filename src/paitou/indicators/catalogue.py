@@ -1,4 +1,4 @@
-"""Turns the name of an indicator, in whatever wording, into one id and what is known of it."""
+"""Turns the name of an indicator, in any wording, into its id and what is known of it."""
 
 from __future__ import annotations
 
@@ -28,9 +28,9 @@ class Catalogue:
         key = normalise(name)
         return self._by_key.get(key) or _made_id(key)
 
-    def get(self, id: str) -> Indicator | None:  # noqa: A002 - the field's name
+    def get(self, indicator_id: str) -> Indicator | None:
         """Return the indicator with this id, None where the catalogue has none."""
-        return self._by_id.get(id)
+        return self._by_id.get(indicator_id)
 
     def polarity(self, name: str) -> Polarity:
         """Return whether more or less is better: as known, else as the words say."""
@@ -38,11 +38,11 @@ class Catalogue:
         return known.polarity if known else polarity_of_words(name)
 
     def extended(self, more: Iterable[Indicator]) -> Catalogue:
-        """Return this catalogue with `more` in it; on a clash of ids or names `more` wins."""
+        """Return this catalogue and `more`, which wins where ids or names clash."""
         added = {indicator.id: indicator for indicator in more}
-        names = [(word, id) for id, indicator in added.items() for word in indicator.words]
-        keys = keys_of([word for word, _ in names])
-        by_key = dict(zip(keys, (id for _, id in names), strict=True))
+        words = [word for indicator in added.values() for word in indicator.words]
+        owners = (each.id for each in added.values() for _ in each.words)
+        by_key = dict(zip(keys_of(words), owners, strict=True))
         return Catalogue({**self._by_id, **added}, {**self._by_key, **by_key})
 
     def __iter__(self) -> Iterator[Indicator]:

@@ -16,14 +16,18 @@ from paitou.indicators.polarity import polarity_of_words
 from paitou.model import Issue, Level
 
 REQUIRED = ("id", "name", "dimension")
-_CHOICES: dict[str, type[StrEnum]] = {
-    "dimension": Dimension,
-    "polarity": Polarity,
-    "additivity": Additivity,
-    "nominal": Prices,
+_CHOICES: dict[str, tuple[tuple[StrEnum, str], ...]] = {
+    "dimension": tuple((each, each.label) for each in Dimension),
+    "polarity": tuple((each, each.label) for each in Polarity),
+    "additivity": tuple((each, each.label) for each in Additivity),
+    "nominal": tuple((each, each.label) for each in Prices),
 }
 _FIELDS = ("id", "name", "aliases", *_CHOICES, "unit", "note")
 _ID = re.compile(r"(?!x-)[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
+class _FieldError(Exception):
+    """What is wrong with the value of a field."""
 
 
 def read_entry(
@@ -58,39 +62,39 @@ def _read_fields(
             continue
         try:
             values[name] = _read_field(name, value)
-        except ValueError as problem:
+        except _FieldError as problem:
             issues.append(_wrong(name, str(problem), where))
     return values, issues
 
 
 def _read_field(name: str, value: object) -> object:
-    if name in _CHOICES:
-        return _choice(_CHOICES[name], value)
     if name == "aliases":
         return _words(value)
     if not isinstance(value, str):
-        raise ValueError("应是加引号的文字")
-    if name == "id" and not _ID.fullmatch(value):
-        raise ValueError("只能用小写字母、数字和连字符,且不能以 x- 开头")
-    if name == "name" and not normalise(value):
-        raise ValueError("没有可辨认的名称")
-    return value.strip()
+        raise _FieldError("应是加引号的文字")
+    text = value.strip()
+    if name in _CHOICES:
+        return _choice(name, text)
+    if name == "id" and not _ID.fullmatch(text):
+        raise _FieldError("只能用小写字母、数字和连字符,且不能以 x- 开头")
+    if name == "name" and not normalise(text):
+        raise _FieldError("没有可辨认的名称")
+    return text
 
 
-def _choice(choices: type[StrEnum], value: object) -> StrEnum:
-    by_word = {str(member): member for member in choices}
-    by_label = {member.label: member for member in choices}  # type: ignore[attr-defined]
-    if isinstance(value, str) and (found := (by_word | by_label).get(value.strip())):
-        return found
-    offered = "、".join(f"{word}({label})" for word, label in zip(by_word, by_label))
-    raise ValueError(f"只能是 {offered}")
+def _choice(name: str, text: str) -> StrEnum:
+    for member, label in _CHOICES[name]:
+        if text in (member, label):
+            return member
+    offered = "、".join(f"{member}({label})" for member, label in _CHOICES[name])
+    raise _FieldError(f"只能是 {offered}")
 
 
 def _words(value: object) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
-        raise ValueError('应是一列文字,如 ["全市经济总量", "生产总值"]')
+        raise _FieldError('应是一列文字,如 ["全市经济总量", "生产总值"]')
     if not all(map(normalise, value)):
-        raise ValueError("其中有空白的名称")
+        raise _FieldError("其中有空白的名称")
     return tuple(word.strip() for word in value)
 
 
@@ -99,7 +103,7 @@ def _missing(name: str, where: str) -> Issue:
         code="indicator-field-missing",
         level=Level.ERROR,
         message=f"缺少 {name}",
-        remedy=f"新指标至少要写 {'、'.join(REQUIRED)};若是补充通用指标,id 要与通用指标表一致",
+        remedy=f"新指标要写 {'、'.join(REQUIRED)};若是补充通用指标,id 须是已有的",
         where=where,
     )
 

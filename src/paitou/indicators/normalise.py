@@ -1,4 +1,4 @@
-"""Turns the name that a plan gives an indicator into one key, the same for every wording."""
+"""Turns the name that a plan gives an indicator into a key, one for all its wordings."""
 
 from __future__ import annotations
 
@@ -14,14 +14,15 @@ def _any_of(words: Iterable[str]) -> str:
     return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
 
 
-_IDLE = re.compile(rf"[\s{re.escape(wording.IDLE_SIGNS)}]+|{_any_of(wording.IDLE_WORDS)}")
+_IDLE = re.compile(rf"[\s{re.escape(wording.IDLE_SIGNS)}]+|{wording.IDLE_WORDS}")
 _EQUIVALENT = re.compile(_any_of(wording.EQUIVALENTS))
 _REPEATING = re.compile(
-    rf"(?<=.)\((?:{_any_of(wording.ABBREVIATIONS)})\)"
-    rf"|(?<=.)\((?:单位:?)?[十百千万亿]*(?:{_any_of(wording.BRACKET_UNITS)})"
+    rf"(?<=.)\((?:{_any_of(wording.ABBREVIATIONS.split('|'))})\)"
+    rf"|(?<=.)\((?:单位:?)?[十百千万亿]*(?:{_any_of(wording.BRACKET_UNITS.split('|'))})"
     r"(?:/[^()/]{1,6})?\)$"
 )
 _SCOPE = re.compile(rf"(?:{wording.SCOPE_HEADS})+")
+_TAIL_ENDS = tuple(wording.TAIL_ENDS.split("|"))
 _TAIL = re.compile(rf"(?:{wording.GROWTH_TAILS}|{wording.COUNT_TAILS})+$")
 _SCOPE_STARTS = frozenset("全我本年期")
 #: Parts names that are folded in one go; no step of folding touches it.
@@ -56,6 +57,6 @@ def _trimmed(key: str) -> str:
         key = _REPEATING.sub("", key).replace("(", "").replace(")", "")
     if key[:1] in _SCOPE_STARTS and (head := _SCOPE.match(key)):
         key = key[head.end() :] or key
-    if key.endswith(wording.TAIL_ENDS):
+    if key.endswith(_TAIL_ENDS):
         key = _TAIL.sub("", key) or key
     return key

@@ -7,9 +7,10 @@ import re
 from paitou.indicators.indicator import Polarity
 from paitou.indicators.wording import CURBING, LESS_IS_BETTER, MORE_IS_BETTER
 
-_LESS = frozenset(LESS_IS_BETTER)
+_LESS = frozenset(LESS_IS_BETTER.split("|"))
+_CURBING = tuple(CURBING.split("|"))
 _DECIDING = re.compile(
-    "|".join(sorted((*LESS_IS_BETTER, *MORE_IS_BETTER), key=len, reverse=True))
+    "|".join(sorted((*_LESS, *MORE_IS_BETTER.split("|")), key=len, reverse=True))
 )
 
 
@@ -18,7 +19,7 @@ def polarity_of_words(name: str) -> Polarity:
 
     A name that begins with the cutting of something (减少排放) is better the more it is.
     """
-    if name.startswith(tuple(CURBING)):
+    if name.startswith(_CURBING):
         return Polarity.MORE
     words = _DECIDING.findall(name)
     return Polarity.LESS if words and words[-1] in _LESS else Polarity.MORE

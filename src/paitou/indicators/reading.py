@@ -1,4 +1,4 @@
-"""Turns a plan's own `indicators.toml` into indicators, and every fault in it into an issue."""
+"""Turns a plan's own `indicators.toml` into indicators, and its faults into issues."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ LARGEST_FILE = 1_000_000
 
 
 def load_indicators(path: Path) -> tuple[tuple[Indicator, ...], tuple[Issue, ...]]:
-    """Return the sound entries of the file, in its order, and what is wrong with the rest."""
+    """Return the sound entries in the file's order, and what is wrong with the rest."""
     known = standard()
     entries, issues = _entries(path)
     found: list[Indicator] = []

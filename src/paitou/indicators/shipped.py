@@ -1,4 +1,4 @@
-"""Turns the tables in `data/` into indicators; they are ours, so a fault in them is a bug."""
+"""Turns the tables in `data/` into indicators; a fault in these is a fault of ours."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ DATA = Path(__file__).parent / "data"
 ALIAS_SIGN = "|"
 
 
-COLUMNS = "id name aliases dimension unit polarity additivity nominal note".split()
+HEAD = "id,name,aliases,dimension,unit,polarity,additivity,nominal,note"
 
 _DIMENSIONS = {member.value: member for member in Dimension}
 _POLARITIES = {member.value: member for member in Polarity}
@@ -27,8 +27,8 @@ def read_shipped() -> list[Indicator]:
     for path in sorted(DATA.glob("*.csv")):
         with path.open(encoding="utf-8", newline="") as file:
             rows = reader(file)
-            if next(rows) != COLUMNS:
-                raise InternalError(f"{path.name}: 表头应为 {','.join(COLUMNS)}")
+            if next(rows) != HEAD.split(","):
+                raise InternalError(f"{path.name}: 表头应为 {HEAD}")
             found += map(_indicator, rows)
     return found
 

@@ -1,4 +1,4 @@
-"""Paragraphs that speak of annexes → the lists of their names, told from the annexes themselves."""
+"""Paragraphs that speak of annexes → the lists of their names, and the glossaries."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from paitou.model import Block, BlockKind, Section
 from paitou.text.headings import Entry
 
-_BULLET = re.compile(r"[—―–－-]{2}|─{2}|[-－]\s[-－]|[●•■◆▪◦★·]\s*\S")
+_BULLET = re.compile(r"[—―–－-]{2}|─{2}|[-－]\s[-－]|[-*+]\s+\S|[●•■◆▪◦★·]\s*\S")
 
 
 def build_blocks(

@@ -1,39 +1,27 @@
-"""The paragraphs after the body → tail: sources, editors, signatures, the frame of a site."""
+"""The paragraphs after the body → tail: sources, editors, signatures, site frames."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from paitou.model import BlockKind
-from paitou.text.front import DATE, ORG
+from paitou.text import marks
 from paitou.text.paragraphs import Paragraph
 from paitou.text.view import view
 
-_LABEL = re.compile(
-    r"[(【\[]?(?:来源|信息来源|文章来源|稿源|责任编辑|责编|编审|终审|初审|复审|审核|审校|校对|监制|编辑|作者|记者|通讯员|"
-    r"值班|值班编辑|主编|总编|发布日期|发布时间|浏览次数|索引号|主题分类|主题词|发文机关|成文日期|发文字号|标题|时效|"
-    r"有效性|公开方式|抄送|主送|印发单位|联系人|联系电话|附件下载|相关链接|相关解读|相关阅读|版权|主办|承办|网站标识码|"
-    r"地址|邮编|技术支持)[\u4e00-\u9fff]{0,4}\d?[:)】\]]"
-)
-_PHRASE = re.compile(
-    r"(?:扫一扫|打印|关闭|分享|上一篇|下一篇|上一条|下一条|返回顶部|返回首页|网站地图|联系我们|关于我们|附件下载|"
-    r"\(?此件(?:公开|主动公开|依申请公开|不予公开)|展开全文|阅读原文|\(完\)?$|完$).{0,40}"
-    r"|.{0,40}(?:版权所有|公网安备|ICP备).{0,40}"
-    r"|.{2,30}(?:办公厅|办公室|秘书处)\d{4}年\d{1,2}月\d{1,2}日印发"
-)
 _MOST = 60
 _SHORT = 80
+#: A short line between or after labels is a label's value.
+_VALUE = 40
+_VALUES = 2
 
 
 def mark_tail(text: str, paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], int]:
-    """Return the paragraphs, those of the tail marked, and the index where it begins."""
-    marked = list(paragraphs)
+    """Return the paragraphs, those of the tail marked, and the place where it begins."""
     first = _first_of_frame(text, paragraphs)
     first = _first_of_signature(text, paragraphs, first)
-    for index in range(first, len(paragraphs)):
-        marked[index] = paragraphs[index]._replace(kind=BlockKind.TAIL)
-    return marked, first
+    tail = [p._replace(kind=BlockKind.TAIL) for p in paragraphs[first:]]
+    return [*paragraphs[:first], *tail], first
 
 
 def _words(text: str, paragraph: Paragraph) -> str:
@@ -43,19 +31,20 @@ def _words(text: str, paragraph: Paragraph) -> str:
 
 
 def _first_of_frame(text: str, paragraphs: Sequence[Paragraph]) -> int:
-    """Walk back over labels; a short line between or after labels is a label's value."""
     first = len(paragraphs)
-    for index in range(len(paragraphs) - 1, max(len(paragraphs) - _MOST, 0) - 1, -1):
+    for index in range(first - 1, max(first - _MOST, 0) - 1, -1):
         words = _words(text, paragraphs[index])
-        if (
-            words
-            and len(words) <= _SHORT
-            and (_LABEL.match(words) or _PHRASE.fullmatch(words))
-        ):
+        if _is_frame(words):
             first = index
-        elif not words or len(words) > 40 or first - index > 2:
+        elif not words or len(words) > _VALUE or first - index > _VALUES:
             break
     return first
+
+
+def _is_frame(words: str) -> bool:
+    if not 0 < len(words) <= _SHORT:
+        return False
+    return bool(marks.TAIL_LABEL.match(words) or marks.TAIL_PHRASE.fullmatch(words))
 
 
 def _first_of_signature(text: str, paragraphs: Sequence[Paragraph], first: int) -> int:
@@ -63,8 +52,8 @@ def _first_of_signature(text: str, paragraphs: Sequence[Paragraph], first: int) 
     index = first - 1
     while index >= 0 and paragraphs[index].kind is BlockKind.TAIL:
         index -= 1
-    if index < 1 or not DATE.fullmatch(_words(text, paragraphs[index]).strip("()")):
+    if index < 1 or not marks.DATE_LINE.fullmatch(_words(text, paragraphs[index])):
         return first
-    while index > 0 and ORG.fullmatch(_words(text, paragraphs[index - 1])):
+    while index > 0 and marks.ORG.fullmatch(_words(text, paragraphs[index - 1])):
         index -= 1
     return index

@@ -1,4 +1,4 @@
-"""Lines → those that are a table of contents, by its title, dot leaders and page numbers."""
+"""Lines → those of a table of contents, by its title, dot leaders, page numbers."""
 
 from __future__ import annotations
 
@@ -53,13 +53,13 @@ def _opens(text: str, lines: Sequence[Line], index: int, words: str) -> bool:
 
 
 def _after(lines: Sequence[Line], index: int) -> tuple[int, int]:
-    return (
-        (lines[index + 1].start, lines[index + 1].end) if index + 1 < len(lines) else (0, 0)
-    )
+    if index + 1 >= len(lines):
+        return 0, 0
+    return lines[index + 1].start, lines[index + 1].end
 
 
 def _last_entry(text: str, lines: Sequence[Line], opening: int) -> int:
-    """Return the last line of the contents: before running text, or where it starts again."""
+    """Return the last line of the contents: text follows, or the first title again."""
     first = ""
     last = opening
     for index in range(opening + 1, min(len(lines), opening + _MOST)):

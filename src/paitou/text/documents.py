@@ -1,27 +1,41 @@
-"""A text → a Document, step by step: lines, paragraphs, frame, headings, sections, blocks."""
+"""A text → a Document: lines, paragraphs, frame, headings, sections, blocks."""
 
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
-from paitou.model import BlockKind, Document, Table
+from attrs import asdict
+
+from paitou.model import BlockKind, Document, Section, Table
 from paitou.text.annexes import mark_annexes
 from paitou.text.assembly import build_blocks
 from paitou.text.back import mark_tail
 from paitou.text.contents import mark_contents
 from paitou.text.front import Item, Part, choose_title, read_front, titles
-from paitou.text.grid import find_tables
-from paitou.text.headings import read_headings
-from paitou.text.imprint import Sources, read_imprint
+from paitou.text.grid import find_tables, mark_tables
+from paitou.text.headings import Entry, read_headings
+from paitou.text.imprint import Imprint, Sources, read_imprint
 from paitou.text.lines import Line, break_lines, split_lines
 from paitou.text.outline import build_sections
 from paitou.text.paragraphs import Paragraph, join_lines
+from paitou.text.readers import read_file
 from paitou.text.reading import Reading
 from paitou.text.view import view, written
 
+#: Formats whose lines a page's width may have broken; in others a line is a paragraph.
+_LINED = frozenset({"txt", "md", "pdf"})
+_SITE_NAME = re.compile(r"[_|]| - ")
 _OPENING = 3000
+_HEADINGS = 40
+
+
+def read_document(path: Path | str) -> Document:
+    """Return the document in a file; raises UnreadableFile with one sentence."""
+    reading, sha256 = read_file(Path(path))
+    return document_from_reading(reading, file=Path(path).name, sha256=sha256)
 
 
 def document_from_text(text: str, *, file: str = "", sha256: str | None = None) -> Document:
@@ -36,77 +50,95 @@ def document_from_reading(
     """Return the document that a file holds, as its reader found it."""
     text = reading.text
     lines, tables = _lines(reading)
-    paragraphs = mark_annexes(text, join_lines(text, lines, wrapped=_wrapped(reading)))
-    items = read_front(text, paragraphs)
-    paragraphs, tail = mark_tail(text, _mark_front(paragraphs, items))
-    found = titles(items)
-    title = choose_title(found, items) or _title_from(reading, file)
-    paragraphs = _mark_titles(text, paragraphs, title)
-    hints = {hint.start: hint.level for hint in reading.headings}
-    entries = read_headings(text, paragraphs, hints)
-    body_end = paragraphs[tail].start if tail < len(paragraphs) else len(text)
-    headings = [entry.heading for entry in entries if entry.heading]
-    sections = build_sections(headings, body_end)
-    imprint = read_imprint(
-        Sources(
-            title=title,
-            titles=[words for _, words in found],
-            front=items,
-            tail=[written(text, p.start, p.end) for p in paragraphs[tail:]],
-            headings=[section.title for section in sections[:40]],
-            opening=view(text, 0, _OPENING).text,
-            file=PurePath(file).stem,
-        )
-    )
+    wrapped = None if reading.format in _LINED else False
+    paragraphs = mark_annexes(text, join_lines(text, lines, wrapped=wrapped))
+    front = read_front(text, paragraphs)
+    title = choose_title(titles(front), front) or _title_beside(reading, file)
+    paragraphs = _mark_front(text, paragraphs, front, title)
+    paragraphs, tail = mark_tail(text, paragraphs)
+    entries, sections = _outline(reading, paragraphs, tail)
+    names = [section.title for section in sections[:_HEADINGS]]
+    imprint = _imprint(text, title, front, paragraphs[tail:], names, file)
     return Document(
         title=title,
         file=file,
-        sha256=sha256 or hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+        sha256=sha256 or _sha256(text),
         text=text,
         text_is_file=reading.text_is_file,
         format=reading.format,
         place_kind=reading.place_kind,
-        issuer=imprint.issuer,
-        number=imprint.number,
-        date=imprint.date,
-        is_newspaper=imprint.is_newspaper,
-        year=imprint.year,
-        period=imprint.period,
         sections=sections,
         blocks=build_blocks(text, entries, sections, reading.place_at),
         tables=tuple(tables),
+        **asdict(imprint, recurse=False),
     )
 
 
+def _outline(
+    reading: Reading, paragraphs: Sequence[Paragraph], tail: int
+) -> tuple[list[Entry], tuple[Section, ...]]:
+    text = reading.text
+    hints = {hint.start: hint.level for hint in reading.headings}
+    entries = read_headings(text, paragraphs, hints)
+    end = paragraphs[tail].start if tail < len(paragraphs) else len(text)
+    return entries, build_sections([e.heading for e in entries if e.heading], end)
+
+
+def _title_beside(reading: Reading, file: str) -> str:
+    """Return what a file is called that bears no title: by its properties, else its name."""
+    named = _SITE_NAME.split(reading.title or "")[0].strip()
+    if any("\u4e00" <= char <= "\u9fff" for char in named) and ".doc" not in named:
+        return named
+    return PurePath(file).stem
+
+
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
 def _lines(reading: Reading) -> tuple[list[Line], Sequence[Table]]:
-    lines, tables = find_tables(reading.text, split_lines(reading.text))
-    return mark_contents(reading.text, break_lines(reading.text, lines)), tables
+    text = reading.text
+    lines = split_lines(text)
+    tables: Sequence[Table] = reading.tables
+    if tables or reading.format not in _LINED:
+        lines = mark_tables(text, lines, tables)
+    else:
+        lines, tables = find_tables(text, lines)
+    return mark_contents(text, break_lines(text, lines)), tables
 
 
-def _wrapped(reading: Reading) -> bool | None:
-    """A page's width breaks lines in .pdf, and in texts taken from one; nowhere else."""
-    return None if reading.format in {"txt", "md", "pdf"} else False
-
-
-def _mark_front(paragraphs: Sequence[Paragraph], items: Sequence[Item]) -> list[Paragraph]:
-    marked = list(paragraphs)
-    for item in items:
-        if item.part is not Part.BODY:
-            marked[item.index] = marked[item.index]._replace(kind=BlockKind.MASTHEAD)
-    return marked
-
-
-def _mark_titles(text: str, paragraphs: list[Paragraph], title: str) -> list[Paragraph]:
-    """A title that stands once more, over the text or a copy of it, is no heading."""
+def _mark_front(
+    text: str, paragraphs: Sequence[Paragraph], front: Sequence[Item], title: str
+) -> list[Paragraph]:
+    """Mark the masthead, and the title where it stands again over a copy of the text."""
+    kinds = {item.at for item in front if item.part is not Part.BODY}
+    limit = 2 * len(title)
+    for index, paragraph in enumerate(paragraphs):
+        short = paragraph.end - paragraph.start <= limit and not paragraph.kind
+        if short and written(text, paragraph.start, paragraph.end) == title:
+            kinds.add(index)
     return [
-        p._replace(kind=BlockKind.MASTHEAD)
-        if not p.kind
-        and p.end - p.start <= 2 * len(title)
-        and written(text, *p[:2]) == title
-        else p
-        for p in paragraphs
+        paragraph._replace(kind=BlockKind.MASTHEAD) if index in kinds else paragraph
+        for index, paragraph in enumerate(paragraphs)
     ]
 
 
-def _title_from(reading: Reading, file: str) -> str:
-    return reading.title or PurePath(file).stem
+def _imprint(
+    text: str,
+    title: str,
+    front: Sequence[Item],
+    tail: Sequence[Paragraph],
+    headings: Sequence[str],
+    file: str,
+) -> Imprint:
+    return read_imprint(
+        Sources(
+            title=title,
+            titles=titles(front),
+            front=front,
+            tail=[written(text, p.start, p.end) for p in tail],
+            headings=headings,
+            opening=view(text, 0, _OPENING).text,
+            file=PurePath(file).stem,
+        )
+    )

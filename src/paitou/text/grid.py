@@ -1,9 +1,10 @@
-"""Lines → the tables that were flattened into them, as far as rows and columns can be told."""
+"""Lines → the tables flattened into them, as far as rows and columns can be told."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from paitou.model import BlockKind, Cell, Table
 from paitou.text.lines import Line, trimmed
@@ -23,8 +24,23 @@ _LONGEST_ALIGNED = 24
 Row = tuple[tuple[int, int], ...]
 
 
+def mark_tables(text: str, lines: Sequence[Line], tables: Sequence[Table]) -> list[Line]:
+    """Return the lines, those that stand in a reader's tables cut into cells at tabs."""
+    done: list[Line] = []
+    ends = iter(sorted((table.start, table.end) for table in tables))
+    start, end = next(ends, (len(text), len(text)))
+    for line in lines:
+        while line.start >= end and start < len(text):
+            start, end = next(ends, (len(text), len(text)))
+        if start <= line.start:
+            done.extend(_cells(text, line, _cut(text, line, _TABS)))
+        else:
+            done.append(line)
+    return done
+
+
 def find_tables(text: str, lines: Sequence[Line]) -> tuple[list[Line], list[Table]]:
-    """Return the lines with those of tables marked and cut into cells, and the tables told."""
+    """Return the lines, those of tables cut into cells, and the tables that are sure."""
     done: list[Line] = []
     tables: list[Table] = []
     index = 0
@@ -116,7 +132,7 @@ def _table(rows: Sequence[Row]) -> Table:
 
 
 def _tabbed_cells(text: str, lines: list[Line]) -> list[Line]:
-    """Lines after a tab are cells where they are many and short, else indented paragraphs."""
+    """Lines after a tab are cells where they are many and short, else paragraphs."""
     tabbed = [
         i for i, line in enumerate(lines) if text[line.start - 1 : line.start] == "\t"
     ]
@@ -128,9 +144,9 @@ def _tabbed_cells(text: str, lines: list[Line]) -> list[Line]:
 
 
 def _near_cells(text: str, lines: list[Line]) -> list[Line]:
-    """Mark the lines between cells, and the first cell of a row, which has no tab before it."""
+    """Mark the lines between cells, and a row's first cell, which has no tab before it."""
     cells = [index for index, line in enumerate(lines) if line.kind]
-    for before, after in zip(cells, cells[1:], strict=False):
+    for before, after in pairwise(cells):
         between = range(before + 1, after)
         if len(between) <= _NEAR and not any(
             _parts_tables(text, lines[i]) for i in between

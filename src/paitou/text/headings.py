@@ -1,4 +1,4 @@
-"""Paragraphs → which of them are or open with a heading, and where their running text begins."""
+"""Paragraphs → which are or open with a heading, and where their running text begins."""
 
 from __future__ import annotations
 
@@ -10,29 +10,34 @@ from paitou.model import BlockKind
 from paitou.text.annexes import is_annex
 from paitou.text.numbering import Number, Style, number_at
 from paitou.text.outline import Heading
-from paitou.text.paragraphs import Paragraph
+from paitou.text.paragraphs import Paragraph, words_of
 from paitou.text.view import written
 from paitou.text.wrapping import ends_sentence
 
 #: The longest title before the first full stop, and the longest that stands alone.
 _RUN_IN = 42
 _ALONE = 60
+#: Running text that a heading without a number stands over is at least so long.
+_LONG = 40
+_LONGEST_PLAIN = 50
+_FEWEST_STOPPED = 3
+_LARGE_GAP = 2
 _STOP = re.compile(r"[。！？!?；;：]|:(?!\d)")
 _BLANKS = " \t\u3000\u00a0\u2002\u2003：:"
-_END_MARKS = " 。.:：;；,，、"
+_END_MARKS = " 。.:：;；,，、*#"
 #: A number that measures something: such words are read as text, not as a title.
 _AMOUNT = re.compile(
-    r"[\d０-９]\s*(?:[%％‰]|个百分点|[万亿]|[多余]?[个家户项人名座条件台套部所处次元吨亩斤倍])"
+    r"[\d０-９]\s*(?:[%％‰]|个百分点|[万亿]"
+    r"|[多余]?[个家户项人名座条件台套部所处次元吨亩斤倍])"
 )
-_PLAIN = re.compile(r"[^。！？!?；;：:，,]{4,34}")
+_PLAIN = re.compile(r"[^。！？!?；;：:，,]{4,34}|序言|前言|引言|导言|总则|附则|结束语")
 _PLAIN_STOPPED = re.compile(r"[^。！？!?；;：:，,]{4,34}。")
 _PLAIN_LONG = re.compile(r"[^。！？!?；;：:]{4,50}")
 _NO_HEADING = re.compile(
-    r"[—\-－–―(（●•·\[［【《]|.*(?:各位|同志们|女士|先生|附表|以下|如下|下列|方面工作|方面任务)|[表图注]\s?\d*[:： ]"
+    r"[—\-－–―(（●•·*|\[［【《]|[表图注]\s?\d*[:： ]"
+    r"|.*(?:各位|同志们|女士|先生|附表|以下|如下|下列|方面工作|方面任务)"
 )
 _HARMLESS = re.compile(r"[\d０-９]{4}年|“[^”]*”|\"[^\"]*\"")
-_LONG = 40
-_FEWEST_STOPPED = 3
 
 
 class Entry(NamedTuple):
@@ -46,24 +51,25 @@ class Entry(NamedTuple):
 def read_headings(
     text: str, paragraphs: Sequence[Paragraph], hints: Mapping[int, int] | None = None
 ) -> list[Entry]:
-    """Return an entry a paragraph; `hints` are levels of headings by the offset they begin at."""
+    """Return an entry a paragraph; `hints` are levels by the offsets of headings' words."""
     entries: list[Entry] = []
-    for index, paragraph in enumerate(paragraphs):
-        level = hints.get(paragraph.start, 0) if hints else 0
-        entries.append(_entry(text, paragraph, level))
-        if index and entries[-1].heading is None:
+    for paragraph in paragraphs:
+        entries.append(_entry(text, paragraph, hints or {}))
+        if len(entries) > 1 and entries[-1].heading is None:
             _title_annex(text, entries)
     return _with_plain(text, entries)
 
 
-def _entry(text: str, paragraph: Paragraph, level: int) -> Entry:
+def _entry(text: str, paragraph: Paragraph, hints: Mapping[int, int]) -> Entry:
     if paragraph.kind:
         return Entry(paragraph, paragraph.start)
-    number = number_at(text, paragraph.start, paragraph.end)
+    start = words_of(text, paragraph)
+    level = hints.get(start, 0)
+    number = number_at(text, start, paragraph.end)
     if number is None or number.style is Style.FIRSTLY:
-        if level and paragraph.end - paragraph.start <= 2 * _ALONE:
+        if level and paragraph.end - start <= 2 * _ALONE:
             return _plain(text, paragraph, level)
-        return Entry(paragraph, paragraph.start)
+        return Entry(paragraph, start)
     entry = _numbered(text, paragraph, number)
     if level and entry.heading:
         return entry._replace(heading=entry.heading._replace(level=level))
@@ -71,21 +77,23 @@ def _entry(text: str, paragraph: Paragraph, level: int) -> Entry:
 
 
 def _numbered(text: str, paragraph: Paragraph, number: Number) -> Entry:
+    """A number with a title and, after its full stop, perhaps running text."""
     stop = _STOP.search(text, number.end, min(number.end + _RUN_IN, paragraph.end))
-    if stop and stop.end() < paragraph.end:
-        if _AMOUNT.search(text, number.end, stop.start()):
-            return Entry(paragraph, number.end, _heading(text, number, stop.start()))
-        return Entry(paragraph, stop.end(), _heading(text, number, stop.end()))
-    return _standing_alone(text, paragraph, number)
+    if stop is None or stop.end() >= paragraph.end:
+        return _standing_alone(text, paragraph, number)
+    if _AMOUNT.search(text, number.end, stop.start()):
+        return Entry(paragraph, number.end, _heading(text, paragraph, number, stop.start()))
+    body = stop.end() + 2 * text.startswith("**", stop.end(), paragraph.end)
+    return Entry(paragraph, body, _heading(text, paragraph, number, stop.end()))
 
 
 def _standing_alone(text: str, paragraph: Paragraph, number: Number) -> Entry:
     if paragraph.end - number.end > _ALONE:
         cut = _first_clause(text, number.end, paragraph.end)
-        return Entry(paragraph, number.end, _heading(text, number, cut))
+        return Entry(paragraph, number.end, _heading(text, paragraph, number, cut))
     is_text = _AMOUNT.search(text, number.end, paragraph.end)
     body = number.end if is_text else paragraph.end
-    return Entry(paragraph, body, _heading(text, number, paragraph.end))
+    return Entry(paragraph, body, _heading(text, paragraph, number, paragraph.end))
 
 
 def _first_clause(text: str, start: int, end: int) -> int:
@@ -96,19 +104,27 @@ def _first_clause(text: str, start: int, end: int) -> int:
     return limit
 
 
-def _heading(text: str, number: Number, end: int) -> Heading:
+def _heading(text: str, paragraph: Paragraph, number: Number, end: int) -> Heading:
     bare = text[number.start : number.end].strip(_BLANKS)
     title = _title(text, number.end, end)
-    return Heading(number.style, number.ordinal, number.start, end, bare, title)
+    at = paragraph.start
+    return Heading(number.style, number.ordinal, at, number.start, end, bare, title)
 
 
 def _plain(text: str, paragraph: Paragraph, level: int = 0) -> Entry:
+    start, end = words_of(text, paragraph), paragraph.end
+    number = _firstly(text, paragraph)
+    if number:
+        return Entry(paragraph, end, _heading(text, paragraph, number, end))
+    title = _title(text, start, end)
+    heading = Heading(Style.PLAIN, 0, paragraph.start, start, end, "", title, level)
+    return Entry(paragraph, end, heading)
+
+
+def _firstly(text: str, paragraph: Paragraph) -> Number | None:
+    """一是… is a heading only where it stands alone, without a full stop."""
     number = number_at(text, paragraph.start, paragraph.end)
-    if number and number.style is Style.FIRSTLY:
-        return Entry(paragraph, paragraph.end, _heading(text, number, paragraph.end))
-    title = _title(text, paragraph.start, paragraph.end)
-    heading = Heading(Style.PLAIN, 0, paragraph.start, paragraph.end, "", title, level)
-    return Entry(paragraph, paragraph.end, heading)
+    return number if number and number.style is Style.FIRSTLY else None
 
 
 def _title(text: str, start: int, end: int) -> str:
@@ -117,16 +133,15 @@ def _title(text: str, start: int, end: int) -> str:
 
 def _title_annex(text: str, entries: list[Entry]) -> None:
     """Give an annex that stands alone (附件1) the title in the paragraph after it."""
-    before, entry = entries[-2], entries[-1]
-    heading, paragraph = before.heading, entry.paragraph
-    if heading is None or heading.title or not is_annex(text, before.paragraph):
+    (before, _, heading), (paragraph, _, _) = entries[-2], entries[-1]
+    if heading is None or heading.title or not is_annex(text, before):
         return
-    if paragraph.end - paragraph.start > _ALONE or ends_sentence(
-        text, paragraph.end, also="：:"
-    ):
+    long = paragraph.end - paragraph.start > _ALONE
+    if long or ends_sentence(text, paragraph.end, also="：:"):
         return
     title = _title(text, paragraph.start, paragraph.end)
-    entries[-2] = before._replace(heading=heading._replace(end=paragraph.end, title=title))
+    titled = heading._replace(end=paragraph.end, title=title)
+    entries[-2] = entries[-2]._replace(heading=titled)
     entries[-1] = Entry(paragraph._replace(kind=BlockKind.HEADING), paragraph.end)
 
 
@@ -135,42 +150,36 @@ def _with_plain(text: str, entries: list[Entry]) -> list[Entry]:
     if not _punctuates(text, entries):
         return entries
     alone = [i for i in range(len(entries) - 1) if _may_stand_alone(text, entries, i)]
-    stopped = [i for i in alone if _matches(text, entries[i], _PLAIN_STOPPED)]
+    stopped = {i for i in alone if _matches(text, entries[i].paragraph, _PLAIN_STOPPED)}
     if len(stopped) < _FEWEST_STOPPED:
-        stopped = []
+        stopped = set()
     for index in alone:
-        entry = entries[index]
-        form = _PLAIN_LONG if entry.paragraph.gap >= 2 or _firstly(text, entry) else _PLAIN
-        if index in stopped or _matches(text, entry, form):
-            entries[index] = _plain(text, entry.paragraph)
+        paragraph = entries[index].paragraph
+        set_apart = paragraph.gap >= _LARGE_GAP or _firstly(text, paragraph)
+        form = _PLAIN_LONG if set_apart else _PLAIN
+        if index in stopped or _matches(text, paragraph, form):
+            entries[index] = _plain(text, paragraph)
     return entries
 
 
-def _matches(text: str, entry: Entry, form: re.Pattern[str]) -> bool:
-    return bool(form.fullmatch(text, entry.paragraph.start, entry.paragraph.end))
-
-
-def _firstly(text: str, entry: Entry) -> Number | None:
-    """一是… is a heading only where it stands alone, without a full stop."""
-    number = number_at(text, entry.paragraph.start, entry.paragraph.end)
-    return number if number and number.style is Style.FIRSTLY else None
+def _matches(text: str, paragraph: Paragraph, form: re.Pattern[str]) -> bool:
+    return bool(form.fullmatch(text, paragraph.start, paragraph.end))
 
 
 def _punctuates(text: str, entries: Sequence[Entry]) -> bool:
-    """Return whether running text ends in full stops, so that a line without one is none."""
-    long = [e.paragraph for e in entries if e.paragraph.end - e.paragraph.start >= 60]
+    """Return whether running text ends in full stops: then a line without is none."""
+    long = [e.paragraph for e in entries if e.paragraph.end - e.paragraph.start >= _ALONE]
     return 2 * sum(ends_sentence(text, p.end, also="；：;:") for p in long) >= len(long)
 
 
 def _may_stand_alone(text: str, entries: Sequence[Entry], index: int) -> bool:
     """A short line without a figure, before running text or before another heading."""
-    entry, after = entries[index], entries[index + 1]
-    start, end = entry.paragraph.start, entry.paragraph.end
-    if entry.heading or entry.paragraph.kind or end - start > 50 or after.paragraph.kind:
+    (paragraph, _, heading), (after, _, next_heading) = entries[index], entries[index + 1]
+    length = paragraph.end - paragraph.start
+    if heading or paragraph.kind or length > _LONGEST_PLAIN or after.kind:
         return False
-    if after.paragraph.end - after.paragraph.start < _LONG and after.heading is None:
+    if after.end - after.start < _LONG and next_heading is None:
         return False
-    words = text[start:end]
-    return not _NO_HEADING.match(words) and not any(
-        char.isdigit() for char in _HARMLESS.sub("", words)
-    )
+    words = text[paragraph.start : paragraph.end]
+    figures = any(char.isdigit() for char in _HARMLESS.sub("", words))
+    return not figures and not _NO_HEADING.match(words)

@@ -1,14 +1,16 @@
-"""Masthead and tail → what the document says of itself: number, issuer, date, year, period."""
+"""Masthead and tail → what the document says of itself: number, issuer, date, years."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from attrs import frozen
 
 from paitou.model import PlanPeriod
-from paitou.text.front import DATE, NUMBER, ORG, Item, Part
+from paitou.text import marks
+from paitou.text.front import Item, Part
 from paitou.text.periods import chinese_number, plan_period, to_year
 from paitou.text.view import fold
 
@@ -21,14 +23,9 @@ _BYLINE_ORG = re.compile(
 )
 _SPEAKS_FOR = re.compile(r"我代表(国务院|[\u4e00-\u9fff]{0,12}?(?=人民政府))")
 _CONGRESS = re.compile(
-    r"在([\u4e00-\u9fff]{2,12}?)第[零一二三四五六七八九十]+届人民代表大会"
+    r"在([\u4e00-\u9fff]{2,12}?)第[零一二三四五六七八九十]{1,4}届人民代表大会"
 )
 _GENERIC = frozenset({"省", "市", "自治区", "县", "区", "州", ""})
-_NEWS = re.compile(
-    r"(?:来源|稿源|信息来源|文章来源):?.{0,10}(?:日报|晚报|晨报|时报|新闻|报社|报业|客户端|新华|人民网|央视|融媒|广播|电视)"
-    r"|(?:责编|责任编辑|编审|终审|校对):|编辑:|分类号:|本报讯|记者.{1,12}摄|.{1,6}(?:日报|晚报)(?:$|/|\d)"
-)
-_HEADLINE = re.compile(r"(?:发布|出台|公布)$")
 _REPORT = re.compile(r"工作报告")
 _TITLE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:年|(?=[^\d]|$))")
 _REVIEW = re.compile(r"((?:19|20)\d{2})年.{0,12}(?:回顾|总结|工作情况|完成情况)")
@@ -38,6 +35,7 @@ _TASKS = re.compile(
 _HORIZON = re.compile(
     r"(?:规划期|期限|实施期|有效期)[^。]{0,8}?((?:\d{4})年?[-—~至到]{1,2}\d{4})"
 )
+_ANNUAL = re.compile(r".{0,12}?((?:19|20)\d{2})年度?(?!前|底|末|以)")
 _FILE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
 
 
@@ -70,13 +68,14 @@ def read_imprint(sources: Sources) -> Imprint:
     """Return what title, masthead, tail and headings say of the document."""
     fields = _fields(sources)
     date = _date(sources, fields)
-    year = _year(sources, date)
+    period = _stated_period(sources)
+    year = _year(sources, date) or (period.start if period else None)
     return Imprint(
         number=_number(sources, fields),
         issuer=_issuer(sources, fields),
         date=date,
         year=year,
-        period=_period(sources, year),
+        period=period or _year_long(sources, year),
         is_newspaper=_is_newspaper(sources),
     )
 
@@ -93,7 +92,7 @@ def _number(sources: Sources, fields: dict[str, str]) -> str | None:
     lines += sources.titles
     lines += [item.written for item in sources.front if item.part is Part.SITE]
     for line in lines:
-        if found := NUMBER.search(fold(line)):
+        if found := marks.NUMBER.search(fold(line)):
             return line[found.start() : found.end()]
     return None
 
@@ -103,7 +102,7 @@ def _issuer(sources: Sources, fields: dict[str, str]) -> str | None:
         return named
     for title in sources.titles:
         found = _PREFIX.match(fold(title))
-        if found and ORG.fullmatch(found[1]):
+        if found and marks.ORG.fullmatch(found[1]):
             return found[1]
     signed = _signature(sources)
     return "、".join(signed) if signed else _speaker(sources)
@@ -112,7 +111,7 @@ def _issuer(sources: Sources, fields: dict[str, str]) -> str | None:
 def _signature(sources: Sources) -> list[str]:
     named = [item.words for item in sources.front if item.part is Part.ISSUER]
     if not named:
-        named = [line for line in sources.tail if ORG.fullmatch(fold(line))]
+        named = [line for line in sources.tail if marks.ORG.fullmatch(fold(line))]
     return list(dict.fromkeys(named))
 
 
@@ -134,11 +133,11 @@ def _date(sources: Sources, fields: dict[str, str]) -> str | None:
     lines = [fields.get("成文日期", "")]
     for part in (Part.MEETING, Part.DATE, Part.NOTE):
         lines += [item.words for item in sources.front if item.part is part]
-    lines += [line for line in sources.tail if DATE.fullmatch(fold(line).strip("()"))]
+    lines += [line for line in sources.tail if marks.DATE.fullmatch(fold(line).strip("()"))]
     lines += [fields.get("发布日期", ""), fields.get("发布时间", "")]
     lines += [item.words for item in sources.front if item.part is Part.SITE]
     for line in lines:
-        if (found := DATE.search(fold(line))) and (date := _iso(found)):
+        if (found := marks.DATE.search(fold(line))) and (date := _iso(found)):
             return date
     return None
 
@@ -157,7 +156,7 @@ def _iso(found: re.Match[str]) -> str | None:
 
 
 def _year(sources: Sources, date: str | None) -> int | None:
-    """A report's year is that whose work it sets; a plan's that of its title or its date."""
+    """A report's year is that whose work it sets; a plan's that of its title or date."""
     if found := _TITLE_YEAR.search(fold(sources.title)):
         return int(found[1])
     if _REPORT.search(sources.title) or not sources.title:
@@ -173,26 +172,29 @@ def _year(sources: Sources, date: str | None) -> int | None:
     return int(found[1]) if found else None
 
 
-def _period(sources: Sources, year: int | None) -> PlanPeriod | None:
+def _stated_period(sources: Sources) -> PlanPeriod | None:
+    """Return the years in title or subtitle, else those that the opening words state."""
     notes = [i.words for i in sources.front if i.part in {Part.NOTE, Part.TITLE}]
     for words in (sources.title, *notes, *sources.titles):
         if period := plan_period(fold(words)):
             return period
+    found = _HORIZON.search(sources.opening)
+    return plan_period(found[1]) if found else None
+
+
+def _year_long(sources: Sources, year: int | None) -> PlanPeriod | None:
+    """A work report, and what bears a year in its title, speak for that year."""
     if _REPORT.search(sources.title) and year:
         return PlanPeriod(start=year, end=year)
-    if found := _HORIZON.search(sources.opening):
-        return plan_period(found[1])
-    if found := re.match(
-        r".{0,12}?((?:19|20)\d{2})年度?(?!前|底|末|以)", fold(sources.title)
-    ):
+    if found := _ANNUAL.match(fold(sources.title)):
         return PlanPeriod(start=int(found[1]), end=int(found[1]))
     return None
 
 
 def _is_newspaper(sources: Sources) -> bool:
     lines = [item.words for item in sources.front if item.part in {Part.SITE, Part.BODY}]
-    joined = ["".join(pair) for pair in zip(lines, lines[1:], strict=False)]
-    if any(_NEWS.search(fold(line)) for line in [*lines, *joined, *sources.tail]):
+    joined = ["".join(pair) for pair in pairwise(lines)]
+    if any(marks.NEWS.search(fold(line)) for line in [*lines, *joined, *sources.tail]):
         return True
     first = sources.titles[0] if sources.titles else ""
-    return bool(_HEADLINE.search(first)) and len(sources.titles) > 1
+    return bool(marks.HEADLINE.search(first)) and len(sources.titles) > 1

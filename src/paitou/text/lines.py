@@ -26,7 +26,8 @@ _OPENINGS = ("——", "各位代表")
 _LONGEST_HEADING = 48
 _LONGEST_HEADINGS = 160
 _CHAPTER = re.compile(
-    r"(?<=[^\s、和与及至到“《（(])\s*(第[一二三四五六七八九十百]{1,4}[篇编章节](?![、，的和与及规之]))"
+    r"(?<=[^\s、和与及至到“《（(])\s*"
+    r"(第[一二三四五六七八九十百]{1,4}[篇编章节](?![、，的和与及规之]))"
 )
 
 
@@ -61,7 +62,7 @@ def split_lines(text: str) -> list[Line]:
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return [start, end) without the blanks at either end; an empty span if all is blank."""
+    """Return [start, end) without the blanks at either end; empty if all is blank."""
     words = text[start:end]
     body = words.strip()
     while body and (body[0] in BLANKS or body[-1] in BLANKS):

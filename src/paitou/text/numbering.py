@@ -1,4 +1,4 @@
-"""The beginning of a paragraph → the number that it bears: 第一章, 一、, (二), 3., ①, 专栏4."""
+"""The head of a paragraph → the number that it bears: 第一章, 一、, (二), 3., 专栏4."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from paitou.text.view import fold
 
 
 class Style(IntEnum):
-    """How a heading is numbered, in the order in which documents usually nest the styles."""
+    """How a heading is numbered, in the order in which documents usually nest them."""
 
     ANNEX = 0  # 附件1
     PART = 1  # 第一篇, 第一编, 第一部分
@@ -30,7 +30,7 @@ class Style(IntEnum):
 
 
 class Number(NamedTuple):
-    """The number at the head of a paragraph: `end` is where its words end, blanks included."""
+    """The number at the head of a paragraph, with the blanks after it."""
 
     style: Style
     ordinal: int
@@ -87,7 +87,7 @@ _HEAD = 24
 
 
 def number_at(text: str, start: int, end: int) -> Number | None:
-    """Return the number that the paragraph [start, end) opens with, if it opens with one."""
+    """Return the number that the words [start, end) open with, if they do."""
     if start >= end:
         return None
     head = fold(text[start : min(end, start + _HEAD)])

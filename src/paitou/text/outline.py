@@ -1,9 +1,10 @@
-"""Headings with their numbers → sections: a tree by the order in which styles are nested."""
+"""Headings with their numbers → sections: a tree by how the styles are nested."""
 
 from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from itertools import pairwise
 from typing import NamedTuple
 
 from paitou.model import Section, Span
@@ -17,10 +18,14 @@ _NEXT_LINE = 6
 
 
 class Heading(NamedTuple):
-    """Where a heading stands, its number as written and its title; `level` 0 is unknown."""
+    """A heading: [start, end) are its words, `at` is where its paragraph begins.
+
+    `number` is as written; `level` is the file's own, 0 where it says nothing.
+    """
 
     style: Style
     ordinal: int
+    at: int
     start: int
     end: int
     number: str
@@ -37,7 +42,7 @@ def build_sections(headings: list[Heading], end: int) -> tuple[Section, ...]:
     for index, heading in enumerate(headings):
         keep = _still_open(headings, ranks, open_, index)
         for closed in open_[keep:]:
-            ends[closed] = heading.start
+            ends[closed] = heading.at
         del open_[keep:]
         parents.append(open_[-1] if open_ else -1)
         open_.append(index)
@@ -67,7 +72,7 @@ def _is_in_box(headings: list[Heading], open_: list[int], box: int, index: int) 
     """A list may run on inside a box, or begin right under its title."""
     heading = headings[index]
     if heading.ordinal == 1 and heading.style > Style.PAREN:
-        return heading.start - headings[open_[box]].end <= _NEXT_LINE
+        return heading.at - headings[open_[box]].end <= _NEXT_LINE
     return any(
         headings[at].style is heading.style and headings[at].ordinal + 1 == heading.ordinal
         for at in open_[box + 1 :]
@@ -84,13 +89,11 @@ def _ranks(headings: list[Heading]) -> list[float]:
     if not hinted:
         return [order[heading.style] for heading in headings]
     levels = {style: counts.most_common(1)[0][0] for style, counts in hinted.items()}
-    return [
-        heading.level or _rank_among(heading.style, order, levels) for heading in headings
-    ]
+    return [h.level or _rank_among(h.style, order, levels) for h in headings]
 
 
 def _rank_among(style: Style, order: dict[Style, int], levels: dict[Style, int]) -> float:
-    """A style without levels of its own lies above the styles with levels that it governs."""
+    """A style without levels of its own lies above those with levels that it governs."""
     if style in levels:
         return levels[style]
     below = [level for other, level in levels.items() if order[other] > order[style]]
@@ -105,7 +108,7 @@ def _nesting(headings: list[Heading]) -> dict[Style, int]:
     A list that begins (ordinal 1) right after a heading of another style lies inside it.
     """
     inside: Counter[tuple[Style, Style]] = Counter()
-    for above, below in zip(headings, headings[1:], strict=False):
+    for above, below in pairwise(headings):
         if below.style != above.style and below.ordinal == 1:
             inside[above.style, below.style] += 1
     order = sorted({heading.style for heading in headings})
@@ -144,7 +147,7 @@ def _sections(
                 number=heading.number,
                 title=heading.title,
                 level=levels[index],
-                start=heading.start,
+                start=heading.at,
                 end=ends[index],
                 heading=Span(heading.start, heading.end),
                 parent=parent,

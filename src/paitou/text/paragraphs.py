@@ -16,6 +16,7 @@ _PAUSES = frozenset("，、,；;（(《“〈")
 #: What no paragraph begins with, so that the line before it goes on.
 _CONTINUES = frozenset("，、。；：！？》〉”）,;:!?)")
 _BULLETS = frozenset("—―–-－─●•■◆▪◦★·*#>|")
+_MARKS = re.compile(r"(?:#{1,6}[ \t]+|\*\*|__|>[ \t]*)+")
 _LABEL = re.compile(
     r"(?:索\s*引\s*号|主题分类|发文机关|成文日期|标\s*题|发文字号|发布日期|时\s*效"
     r"|来\s*源|责任编辑)\s*[:：]"
@@ -39,6 +40,14 @@ class Paragraph(NamedTuple):
     lines: int = 1
     gap: int = 0
     gaps: tuple[Span, ...] = ()
+
+
+def words_of(text: str, paragraph: Paragraph) -> int:
+    """Return where the words begin, after the marks of Markdown where there are any."""
+    if text[paragraph.start] not in "#*_>":
+        return paragraph.start
+    found = _MARKS.match(text, paragraph.start, paragraph.end)
+    return found.end() if found and found.end() < paragraph.end else paragraph.start
 
 
 def _alone(line: Line, kind: BlockKind | None = None) -> Paragraph:
@@ -98,9 +107,7 @@ def _is_running(text: str, paragraph: Paragraph) -> bool:
     return len(words) >= _SENTENCE and "。" in words
 
 
-def _longer(
-    paragraph: Paragraph, line: Line, pages: Sequence[Paragraph] = ()
-) -> Paragraph:
+def _longer(paragraph: Paragraph, line: Line, pages: Sequence[Paragraph] = ()) -> Paragraph:
     gaps = paragraph.gaps + tuple(Span(page.start, page.end) for page in pages)
     return paragraph._replace(end=line.end, lines=paragraph.lines + 1, gaps=gaps)
 

@@ -1,4 +1,4 @@
-"""Words for a plan's years (“十四五”, 第十个五年计划, 2023—2025年) → first and last year."""
+"""Words for a plan's years (“十四五”, 第十个五年计划, 2023—2025年) → those years."""
 
 from __future__ import annotations
 
@@ -6,38 +6,21 @@ import re
 
 from paitou.model import PlanPeriod
 
-#: The first year of the first five-year plan (一五).
-_FIRST_PLAN = 1953
-#: After the third plan there was none in 1963–1965: (plans up to it, first year after it).
-_DIGITS = {
-    "一": 1,
-    "二": 2,
-    "两": 2,
-    "三": 3,
-    "四": 4,
-    "五": 5,
-    "六": 6,
-    "七": 7,
-    "八": 8,
-    "九": 9,
-}
+_DIGITS = {digit: value for value, digit in enumerate("一二三四五六七八九", 1)} | {"两": 2}
+#: First years by the plan's number; after the second there was none in 1963–1965.
 _STARTS = {1: 1953, 2: 1958} | {n: 1966 + 5 * (n - 3) for n in range(3, 31)}
 
-_NAME = re.compile(
-    r"(?<![一二三四五六七八九十])([一二三四五六七八九]?十?[一二三四五六七八九]?)五"
-)
-_ORDINAL = re.compile(r"第([一二三四五六七八九十]{1,3})个五年(?:计划|规划|\(|（)?")
-_YEAR = r"(\d{4}|[一二][〇○零一二三四五六七八九]{3})"
-_YEARS = re.compile(
-    _YEAR + r"\s*年?\s*(?:—{1,2}|[-–－~～∼〜至到]|―{1,2}|─{1,2}|--)\s*" + _YEAR
-)
-_QUOTED_PLAN = re.compile(
-    r"[“\"‘〝]\s*([一二三四五六七八九]?十?[一二三四五六七八九]?)五\s*[”\"’〞]"
-)
+_COUNT = r"([一二三四五六七八九]?十?[一二三四五六七八九]?)"
+_NAME = re.compile(r"(?<![一二三四五六七八九十])" + _COUNT + "五")
+_ORDINAL = re.compile(r"第([一二三四五六七八九十]{1,3})个五年")
+_QUOTED_PLAN = re.compile(r"[“\"‘〝]\s*" + _COUNT + r"五\s*[”\"’〞]")
 _BARE_PLAN = re.compile(
-    r"(?<![一二三四五六七八九十])([一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四六七八九])五"
+    r"(?<![一二三四五六七八九十])"
+    r"([一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四六七八九])五"
     r"(?=时期|期间|计划|规划)"
 )
+_YEAR = r"(\d{4}|[一二][〇○零一二三四五六七八九]{3})"
+_YEARS = re.compile(_YEAR + r"\s*年?\s*[-–－~～∼〜至到—―─]{1,2}\s*" + _YEAR)
 _CHINESE_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 
 

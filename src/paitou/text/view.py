@@ -47,7 +47,7 @@ _ASCII_WORD = re.compile(r"[A-Za-z0-9]")
 
 @frozen
 class View:
-    """Folded text of [base, …) of a document; `offsets` is None where nothing was passed over."""
+    """Folded text of [base, …) of a document; `offsets` is None if nothing was left out."""
 
     text: str
     base: int

@@ -64,7 +64,7 @@ def test_the_database_is_a_file_by_default(monkeypatch):
 def test_a_database_url_is_read(monkeypatch):
     monkeypatch.setenv("X", "postgresql://li:a%40b@db:5433/paitou")
     database = env.read_database("X", Path())
-    assert database["PASSWORD"] == "a@b"
+    assert (database["USER"], database["PASSWORD"]) == ("li", "a@b")
     assert (database["HOST"], database["PORT"], database["NAME"]) == (
         "db",
         "5433",

@@ -1,4 +1,4 @@
-"""Passage → clauses: the runs between commas and full stops, quotes and brackets kept whole."""
+"""Passage → clauses: what stands between commas and full stops, names kept whole."""
 
 from __future__ import annotations
 
@@ -17,6 +17,9 @@ _WHOLE = re.compile(
 )
 _HIDE = {ord(sign): "·" for sign in ",、;。:!?和及与等"}
 _BREAK = re.compile(rf"[;。!?:]|(?<!\d),|,(?!\d{{3}}(?!\d))|、(?={one_of(PREDICATES)})")
+_OPENING_SIGNS = "—-·•●◆■▪ "
+#: A clause that says so speaks of what was done: no promise.
+_DONE = re.compile("已|了(?!解)|曾|过去|去年|一年来|五年来|以来")
 _SHORTEST = 4
 _LONGEST = 160
 
@@ -28,6 +31,11 @@ class Clause:
     text: str
     shape: str = field(repr=False)
     start: int
+
+    @property
+    def end(self) -> int:
+        """Return the index of the passage at which the clause ends."""
+        return self.start + len(self.text)
 
 
 @frozen(kw_only=True)
@@ -43,13 +51,13 @@ class Promise:
 
 
 def clauses(passage: Passage, wanted: re.Pattern[str]) -> Iterator[Clause]:
-    """Yield the clauses of the passage in which `wanted` is found."""
+    """Yield the clauses in which `wanted` is found and which do not speak of the past."""
     text = passage.text
     shape = _shape(text)
     for start, end in _ranges(shape):
-        if end - start > _LONGEST or shape.startswith("(", start):
+        if end - start > _LONGEST or not wanted.search(shape, start, end):
             continue
-        if wanted.search(shape, start, end):
+        if not shape.startswith("(", start) and not _DONE.search(shape, start, end):
             yield Clause(text[start:end], shape[start:end], start)
 
 
@@ -60,10 +68,11 @@ def _shape(text: str) -> str:
 
 
 def _ranges(shape: str) -> Iterator[tuple[int, int]]:
-    start = len(shape) - len(shape.lstrip("—-·•●◆■▪  "))
+    start = len(shape) - len(shape.lstrip(_OPENING_SIGNS))
     for found in _BREAK.finditer(shape):
-        if found[0] == "、" and found.start() - start < _SHORTEST:
+        cut = found.start()
+        if found[0] == "、" and cut - start < _SHORTEST:
             continue
-        yield start, found.start()
-        start = found.end()
+        yield start, cut
+        start = cut + 1
     yield start, len(shape)

@@ -1,90 +1,98 @@
-"""Passages → commitments: each clause of the plan's part asked for each kind of promise."""
+"""Passages → commitments: each clause is asked for each kind of promise in turn."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+
+from attrs import evolve
 
 from paitou.compile.commitments import aims, duties, mechanisms, plans, projects
 from paitou.compile.commitments.clause import Clause, Promise, clauses
 from paitou.compile.passage import Passage
 from paitou.compile.patterns import one_of
-from paitou.model import BlockKind, Commitment, Document, Span
+from paitou.model import BlockKind, Commitment, CommitmentKind, Document, Span
 
-_WANTED = re.compile(
-    one_of(
-        (
-            *plans.TRIGGERS,
-            *projects.TRIGGERS,
-            *duties.TRIGGERS,
-            *mechanisms.TRIGGERS,
-            *aims.TRIGGERS,
-        )
-    )
+_KINDS: tuple[tuple[tuple[str, ...], Callable[[Clause], list[Promise]]], ...] = (
+    (duties.TRIGGERS, duties.read),
+    (plans.TRIGGERS, plans.read),
+    (projects.TRIGGERS, projects.read),
+    (mechanisms.TRIGGERS, mechanisms.read),
+    (aims.TRIGGERS, aims.read),
 )
+_READERS = tuple((re.compile(one_of(words)), read) for words, read in _KINDS)
+_WANTED = re.compile(one_of(word for words, _ in _KINDS for word in words))
+_PLANS = (CommitmentKind.ACTION_PLAN, CommitmentKind.PROGRAMME)
 #: Aims whose subject the next clause may leave out.
 _COMPARING = ("rank", "benchmark")
+_PAIRS = (("“", "”"), ("(", ")"), ("《", "》"))
 
 
 def find_commitments(
-    passages: Iterable[Passage], document: Document
+    document: Document, passages: Iterable[Passage]
 ) -> tuple[Commitment, ...]:
     """Return the promises without a number, in the text's order; their ids are empty.
 
     Args:
-        passages: those passages of the document that look ahead; what a review reports was
-            done is no promise. Headings among them are passed over.
-        document: the document they are of. A plan does not promise itself, so a name that
-            its title holds is none.
+        document: the document. A plan does not promise itself, so the name of a plan that
+            the document's title holds is none.
+        passages: those passages of it that look ahead; what a review says was done is no
+            promise. Headings among them are passed over.
     """
-    sections = document.sections
-    found: list[Commitment] = []
-    for passage in passages:
-        block = passage.block
-        if block.kind is not BlockKind.HEADING:
-            section = sections[block.section].id if block.section >= 0 else ""
-            found.extend(_commitments(passage, section, document))
-    return tuple(found)
-
-
-def _commitments(
-    passage: Passage, section: str, document: Document
-) -> Iterator[Commitment]:
-    subject, end = "", -2
-    for clause in clauses(passage, _WANTED):
-        promises = _promises(clause, document.title, subject if clause.start == end + 1 else "")
-        if promises and promises[0].nature in _COMPARING:
-            subject, end = aims.what_of(promises[0]), clause.start + len(clause.text)
-        for promise in filter(_is_whole, promises):
-            span = passage.span(clause.start + promise.start, clause.start + promise.end)
-            yield _commitment(promise, span, section, document.text)
-
-
-def _is_whole(promise: Promise) -> bool:
-    """A name that opens a quote and never closes it was cut in the middle."""
-    name = promise.object
-    return all(name.count(left) == name.count(right) for left, right in ("“”", "()", "《》"))
-
-
-def _promises(clause: Clause, title: str, subject: str) -> list[Promise]:
-    """What the clause promises, of the first kind that reads it."""
-    return (
-        list(duties.read(clause))
-        or list(plans.read(clause, title))
-        or list(projects.read(clause))
-        or list(mechanisms.read(clause))
-        or list(aims.read(clause, subject))
+    return tuple(
+        commitment
+        for passage in passages
+        if passage.block.kind is not BlockKind.HEADING
+        for commitment in _commitments(document, passage)
     )
 
 
-def _commitment(promise: Promise, span: Span, section: str, text: str) -> Commitment:
+def _commitments(document: Document, passage: Passage) -> Iterator[Commitment]:
+    index = passage.block.section
+    section = document.sections[index].id if index >= 0 else ""
+    for clause, promise in _promises(passage):
+        if _is_named(promise, document.title):
+            start, end = clause.start + promise.start, clause.start + promise.end
+            span = passage.span(start, end)
+            yield _commitment(promise, span, section, span.of(document.text))
+
+
+def _promises(passage: Passage) -> Iterator[tuple[Clause, Promise]]:
+    """Yield the promises; a clause without a subject takes that of the clause before it."""
+    subject, end = "", -1
+    for clause in clauses(passage, _WANTED):
+        for promise in _read(clause):
+            if promise.object:
+                yield clause, promise
+            elif subject and clause.start == end + 1:
+                yield clause, evolve(promise, object=subject)
+            if promise.object and promise.nature in _COMPARING:
+                subject, end = aims.what_of(promise), clause.end
+
+
+def _read(clause: Clause) -> list[Promise]:
+    for wanted, read in _READERS:
+        if wanted.search(clause.shape) and (found := read(clause)):
+            return found
+    return []
+
+
+def _is_named(promise: Promise, title: str) -> bool:
+    """A name with an open quote was cut; one that the title holds is the plan itself."""
+    name = promise.object
+    if any(name.count(left) != name.count(right) for left, right in _PAIRS):
+        return False
+    return not (title and promise.kind in _PLANS and plans.core_of(name) in title)
+
+
+def _commitment(promise: Promise, span: Span, section: str, words: str) -> Commitment:
     return Commitment(
         id="",
         kind=promise.kind,
         section=section,
         start=span.start,
         end=span.end,
-        quote=span.of(text).replace("\n", ""),
+        quote=words.replace("\n", ""),
         object=promise.object,
         cadence=promise.cadence,
         nature=promise.nature,

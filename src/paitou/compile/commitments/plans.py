@@ -1,38 +1,36 @@
-"""Clause → the named action plans and programmes that it puts into effect (实施…三年行动)."""
+"""Clause → the named action plans and programmes that it puts into effect."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from paitou.compile.commitments.clause import Clause, Promise
 from paitou.compile.commitments.endings import Ending
 from paitou.compile.commitments.facilities import FACILITY
+from paitou.compile.commitments.lead import Lead, Leader
 from paitou.compile.commitments.naming import (
     are_of_kind,
     before_etc,
+    is_collection,
     members,
     shared_end,
     stands_alone,
 )
-from paitou.compile.commitments.lead import Lead, Leader
-from paitou.compile.commitments.words import (
-    DONE,
-    PHYSICAL,
+from paitou.compile.commitments.plan_words import (
+    BUILT_WORKS,
+    NO_PLANS,
     PLAN_GENERIC,
     PLAN_HEAD_GOES_ON,
     PLAN_HEADS,
     PLAN_RESTART,
     PLAN_STRONG,
     PLAN_VERBS,
-    UNNAMED_START,
-    WRITING,
+    QUOTING_VERBS,
+    WRITING_VERBS,
     WRITTEN_HEADS,
 )
 from paitou.compile.patterns import one_of
 from paitou.model import CommitmentKind
-
-_YEARS = r"[一二三四五六七八九十两\d]+年"
 
 
 def _head() -> str:
@@ -43,49 +41,57 @@ def _head() -> str:
     return "|".join(head + rest for head, rest in zip(heads, goes_on, strict=True))
 
 
-TRIGGERS = (*(head for head in PLAN_HEADS if len(head) == 2), "攻坚战", "保卫战", "重大专项", "施“", "展“", "动“")
+#: Words without one of which a clause names no plan.
+TRIGGERS = (
+    *(head for head in PLAN_HEADS if len(head) == 2),
+    *("攻坚战", "保卫战", "重大专项", "施“", "展“", "动“"),
+)
+_NUMBER = r"[一二三四五六七八九十两\d]+"
 _HEAD = re.compile(_head())
-_WANTED = re.compile(one_of(TRIGGERS))
-_END = Ending(re.compile(rf"{one_of(head[::-1] for head in PLAN_HEADS)}(?:年[一二三四五六七八九十两\d]+)?"))
+_END = Ending.of(PLAN_HEADS, before=f"(?:年{_NUMBER})?")
+_NO_PLAN = Ending.of(NO_PLANS)
+_COMPLETE = Ending.of((*PLAN_HEADS, *NO_PLANS))
 _LEAD = Leader.of(PLAN_VERBS, PLAN_STRONG)
 _RESTART = re.compile(rf"{one_of(PLAN_RESTART)}(?!方案|意见|细则|办法|计划)好?")
-_QUOTED = re.compile(rf"“[^”]+”(?:(?:、|和|及|与|以及)“[^”]+”)*(?P<head>(?:等)?{one_of(PLAN_HEADS)})?$")
-_QUOTING = ("实施", "开展", "启动", "推行", "部署")
+_QUOTED = re.compile(
+    rf"“[^”]+”(?:(?:、|和|及|与|以及)“[^”]+”)*(?P<head>等?{one_of(PLAN_HEADS)})?"
+)
 _IN_QUOTES = re.compile(r"“([^”]+)”")
-#: What follows the head when it only modifies another noun.
-_MODIFIES = tuple("的中上内下期时性化类型级为是有需所者以")
-_GENERIC = re.compile(rf"{one_of(PLAN_GENERIC)}*")
+#: What follows a head that only modifies another noun.
+_MODIFYING = tuple("的中上内下期时性化类型级为是有需所者以")
+_GENERIC = re.compile(rf"{one_of(PLAN_GENERIC)}*+")
 #: What stands before the head in 等十大工程, 等重点工程 and is no part of a name.
-_COUNTED = re.compile(r"“?(?:新?一批|系列|\d+|[一二三四五六七八九十]+)?[大项个]?(?:重点|重大|重要|标志性|一系列|一揽子)*")
+_COUNTED = re.compile(
+    rf"“?(?:新?一批|系列|{_NUMBER})?[大项个]?(?:重点|重大|重要|标志性|一系列|一揽子)*"
+)
 #: 甲、乙“两大行动”: the same without 等.
-_APPOSED = re.compile(rf"(?<=、).*(?P<all>“?[一二三四五六七八九十\d]+[大项](?P<head>{one_of(PLAN_HEADS)})”?)$")
-#: Ends of what is no plan and needs no head from the list it stands in.
-_OTHER = Ending.of(("战略", "政策", "体系", "项目", "制度"))
-_COMPLETE = Ending(re.compile(f"(?:{_OTHER.pattern.pattern}|{_END.pattern.pattern})"))
-_UNNAMED = re.compile(UNNAMED_START)
-_HELD = re.compile(r"[”节月周日年赛等]$")
-_PHYSICAL = re.compile(PHYSICAL)
-_DONE = re.compile(DONE)
-_WITH_PERIOD = re.compile(rf"{_YEARS}.{{0,8}}(?:行动|计划)|攻坚行动|行动计划|行动方案")
+_APPOSED = re.compile(
+    rf"(?<=、).*(?P<all>“?{_NUMBER}[大项](?P<head>{one_of(PLAN_HEADS)})”?)$"
+)
+_HELD = tuple("”节月周日年赛等")
+_BUILT = re.compile(one_of(BUILT_WORKS))
+_WITH_PERIOD = re.compile(rf"{_NUMBER}年.{{0,8}}(?:行动|计划)|攻坚行动|行动计划|行动方案")
 
 
-def read(clause: Clause, title: str) -> Iterator[Promise]:
-    """Yield the named plans of the clause; a name that the document's title holds is itself."""
-    if not _WANTED.search(clause.shape):
-        return
+def read(clause: Clause) -> list[Promise]:
+    """Return the named plans of the clause."""
     lead = _LEAD.search(clause.shape)
-    if lead is None or _DONE.search(clause.shape) or clause.shape.startswith("者", lead.end):
-        return
+    if lead is None or clause.shape.startswith("者", lead.end):
+        return []
     if quoted := _QUOTED.fullmatch(clause.shape, lead.end):
-        yield from _all_quoted(clause, lead, quoted, title)
-        return
-    end = _last_head(clause.shape, lead.end, lead.text)
-    if end is None:
-        return
+        names, start, end = _all_quoted(clause, lead, quoted), lead.start, quoted.end()
+        return [_promise(name, start, end) for name in names if _is_name(name)]
+    end = _last_head(clause.shape, lead)
+    if not end:
+        return []
     start, first = _restarted(clause.shape, lead, end)
-    for name in _names(clause, first, end):
-        if _is_name(name, title):
-            yield _promise(name, start, end)
+    names = _names(clause.shape[first:end], clause.text[first:end])
+    return [_promise(name, start, end) for name in names if _is_name(name)]
+
+
+def core_of(name: str) -> str:
+    """Return the name of a plan without quotes and without what says that it is one."""
+    return _END.cut(name.strip("“”") if name.endswith("”") else name)[0]
 
 
 def _promise(name: str, start: int, end: int) -> Promise:
@@ -94,35 +100,32 @@ def _promise(name: str, start: int, end: int) -> Promise:
     return Promise(kind=kind, start=start, end=end, object=name)
 
 
-def _all_quoted(
-    clause: Clause, lead: Lead, quoted: re.Match[str], title: str
-) -> Iterator[Promise]:
+def _all_quoted(clause: Clause, lead: Lead, quoted: re.Match[str]) -> list[str]:
     """实施“甲”、“乙”: each is a name, whatever it ends in."""
-    if not (quoted["head"] or lead.verb.endswith(_QUOTING)):
-        return
+    if not (quoted["head"] or lead.verb.endswith(QUOTING_VERBS)):
+        return []
     head = (quoted["head"] or "").removeprefix("等")
-    for found in _IN_QUOTES.finditer(clause.text, lead.end):
-        name = found[0] + head if head else found[1]
-        if _is_name(name, title):
-            yield _promise(name, lead.start, quoted.end())
+    names = _IN_QUOTES.findall(clause.text, lead.end)
+    return [f"“{name}”{head}" if head else name for name in names]
 
 
-def _last_head(shape: str, begin: int, lead: str) -> int | None:
-    """Return where the last head ends that closes a name, a closing quote included."""
-    end = None
-    for found in _HEAD.finditer(shape, begin):
+def _last_head(shape: str, lead: Lead) -> int:
+    """Return where the last head ends that closes a name, its quote included; else 0."""
+    end = 0
+    is_writing = any(verb in lead.text for verb in WRITING_VERBS)
+    for found in _HEAD.finditer(shape, lead.end):
         after = found.end() + shape.startswith("”", found.end())
-        if found[0] in WRITTEN_HEADS and not any(verb in lead for verb in WRITING):
+        if found[0] in WRITTEN_HEADS and not is_writing:
             continue
-        if found[0] == "活动" and not _HELD.search(shape, begin, found.start()):
+        if found[0] == "活动" and not shape[: found.start()].endswith(_HELD):
             continue
-        if not shape.startswith(_MODIFIES, after):
+        if not shape.startswith(_MODIFYING, after):
             end = after
     return end
 
 
 def _restarted(shape: str, lead: Lead, end: int) -> tuple[int, int]:
-    """Return where the predicate and its name begin: 围绕推进甲实施乙行动 speaks of 乙行动."""
+    """Return where predicate and name begin: 围绕推进甲实施乙行动 speaks of 乙行动."""
     start, first = lead.start, lead.end
     for found in _RESTART.finditer(shape, first, end):
         before = shape[first : found.start()]
@@ -131,33 +134,38 @@ def _restarted(shape: str, lead: Lead, end: int) -> tuple[int, int]:
     return start, first
 
 
-def _names(clause: Clause, start: int, end: int) -> list[str]:
-    """Return the names that stand between `start` and `end`, shared heads restored."""
-    shape, text = clause.shape[start:end], clause.text[start:end]
-    etc = before_etc(shape)
-    if etc is None and (counted := _APPOSED.search(shape)):
-        etc = counted.start("all"), counted.start("head")
-        text = text.removesuffix("”")
-    ranges = members(shape[: etc[0]] if etc else shape, _COMPLETE)
-    parts = [text[first:last] for first, last in ranges if not _OTHER.ends(text[first:last])]
-    if not parts:
-        return []
-    if etc and "一批" in text[etc[1] :]:
-        return []
+def _names(shape: str, text: str) -> list[str]:
+    """Return the names of a list of plans, with the heads that they share."""
+    if etc := before_etc(shape):
+        return _listed(shape[: etc[0]], text[: etc[0]], text[etc[1] :], text)
+    if apposed := _APPOSED.search(shape):
+        first, head = apposed.start("all"), apposed["head"]
+        return _listed(shape[:first], text[:first], head, text)
+    parts = _parts(shape, text)
     lacking = [part for part in parts if not _ends_in_head(part)]
-    if lacking and len(parts) > 1 and not (
-        are_of_kind(lacking, text[etc[1] :]) if etc
-        else stands_alone(lacking, _END.cut(parts[-1])[0])
-    ):
+    if lacking and not stands_alone(lacking, _END.cut(parts[-1])[0]):
         return [text]
-    if etc:
-        return [_of_kind(part, text[etc[1] :]) for part in parts]
     _, head = _END.cut(text)
     return [
-        part if part is parts[-1] or _ends_in_head(part)
-        else part + shared_end(part, parts[-1], head)
+        part if _ends_in_head(part) else part + shared_end(part, parts[-1], head)
         for part in parts
     ]
+
+
+def _listed(shape: str, text: str, kind: str, whole: str) -> list[str]:
+    """Return the names of 甲、乙等`kind`; of modifiers of one name, the `whole`."""
+    parts = _parts(shape, text)
+    if not parts or "一批" in kind:
+        return []
+    lacking = [part for part in parts if not _ends_in_head(part)]
+    if len(parts) > 1 and lacking and not are_of_kind(lacking, kind):
+        return [whole]
+    return [part if _ends_in_head(part) else _of_kind(part, kind) for part in parts]
+
+
+def _parts(shape: str, text: str) -> list[str]:
+    parts = [text[first:last] for first, last in members(shape, _COMPLETE)]
+    return [part for part in parts if not _NO_PLAN.ends(part)]
 
 
 def _ends_in_head(part: str) -> bool:
@@ -166,17 +174,14 @@ def _ends_in_head(part: str) -> bool:
 
 def _of_kind(part: str, kind: str) -> str:
     """A name of 甲、乙等提升行动 with the kind that it was said to be: 甲提升行动."""
-    if _ends_in_head(part):
-        return part
     counted = _COUNTED.match(kind)
     own = kind[counted.end() :] if counted and counted.end() > 1 else kind
     return part + (own if "“" in own else own.removesuffix("”"))
 
 
-def _is_name(name: str, title: str) -> bool:
-    core = _END.cut(name.strip("“”") if name.endswith("”") else name)[0]
-    if len(core) < 2 or _UNNAMED.match(name) or _GENERIC.fullmatch(core):
+def _is_name(name: str) -> bool:
+    core = core_of(name)
+    if len(core) < 2 or is_collection(name) or _GENERIC.fullmatch(core):
         return False
-    if name.endswith("工程") and (_PHYSICAL.search(core) or FACILITY.ends(core)):
-        return False
-    return not (title and core in title)
+    is_built = _BUILT.search(core) or FACILITY.ends(core)
+    return not (name.endswith("工程") and is_built)

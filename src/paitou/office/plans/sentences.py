@@ -79,15 +79,18 @@ def _predicate(statement: Statement) -> str:
     measure, amount = statement.measure, _bounded(statement)
     base = f"较{_year_or_words(statement.base)}" if statement.base else ""
     if measure in _RISE_AND_FALL:
-        return f"{base}{_RISE_AND_FALL[measure][_falls(statement)]}{amount}"
+        moves = _RISE_AND_FALL[measure][_falls(statement)]
+        if statement.when.kind is WhenKind.EACH:
+            moves = moves.removeprefix("每年")
+        return f"{base}{moves}{amount}"
     match measure:
         case Measure.TOTAL:
             return f"累计{amount}"
         case Measure.MAINTAIN:
             return f"持续{_verb(statement, '保持')}{amount}"
         case Measure.MULTIPLE:
-            base = _year_or_words(statement.base) if statement.base else "原来"
-            return f"{_verb(statement, '为')}{base}的{amount}"
+            compared = f"{_year_or_words(statement.base) or '原来'}的"
+            return f"{_verb(statement, '为')}{_bounded(statement, compared)}"
         case _:
             return f"{base}{_verb(statement, '为')}{amount}"
 
@@ -98,8 +101,9 @@ def _verb(statement: Statement, verb: str) -> str:
     return verb if statement.comparator in bare else ""
 
 
-def _bounded(statement: Statement) -> str:
-    amount = value_words(statement).removeprefix("−" if _falls(statement) else "\0")
+def _bounded(statement: Statement, compared: str = "") -> str:
+    amount = value_words(statement)
+    amount = compared + (amount.removeprefix("−") if _falls(statement) else amount)
     match statement.comparator:
         case Comparator.APPROX:
             return f"{amount}左右"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import StrEnum
+from typing import TypeAlias
 
 from attrs import frozen
 
@@ -97,9 +98,19 @@ FORMS: dict[Field, FieldForm] = {
     Field.NOTE: FieldForm("备注", 11, ("说明",), is_centred=False),
 }
 
-#: What a column is for: a field, or the quotas of a period.
-Target = Field | Period
 
+@frozen
+class Area:
+    """The share of an area; without a name, that of the whole."""
+
+    name: str
+
+
+#: What a column is for: a field, the quotas of a period, or those of an area.
+Target: TypeAlias = Field | Period | Area
+
+#: The column of the whole city, and the title over the columns of its areas.
+WHOLE, AREA_GROUP = "全市", "县(市)区"
 _FIELDS = {
     head_key(title): field
     for field, form in FORMS.items()
@@ -123,6 +134,9 @@ def column_target(title: str) -> Target | None:
     key = head_key(title)
     if key in _FIELDS:
         return _FIELDS[key]
+    group, _, area = title.partition("/")
+    if title == WHOLE or (group == AREA_GROUP and area):
+        return Area(area)
     if (period := _quota_period(title)) is not None:
         return period
     parts = [head_key(part) for part in title.split("/")]
@@ -157,8 +171,6 @@ def period_title(period: Period) -> str:
     return f"{period.year}年{parts.get(kind, '')}"
 
 
-#: The column of the whole city, and the title over the columns of its areas.
-WHOLE, AREA_GROUP = "全市", "县(市)区"
 _AREA_SHEET = "县(市)区分解"
 
 

@@ -1,4 +1,4 @@
-"""A filled-in sheet → its rows by column, whatever stands above, beside and between them."""
+"""A filled-in sheet → its rows by column, whatever stands above and between them."""
 
 from __future__ import annotations
 
@@ -35,7 +35,11 @@ class FilledRow:
         """Return an issue that stands in a cell of this row, or in the whole of it."""
         where = self.where(at)
         return Issue(
-            code=code, level=level, message=f"{where}：{message}", remedy=remedy, where=where
+            code=code,
+            level=level,
+            message=f"{where}：{message}",
+            remedy=remedy,
+            where=where,
         )
 
 
@@ -69,7 +73,9 @@ def _rows(
 ) -> Iterator[FilledRow]:
     titles = {target: header.titles[column] for column, target in columns.items()}
     wide = {row: merges for row, merges in _by_row(sheet) if merges}
-    tall = {(m.top + step, m.left) for m in sheet.merges for step in range(1, _height(m, sheet))}
+    tall = {
+        (m.top + step, m.left) for m in sheet.merges for step in range(1, _height(m, sheet))
+    }
     above: Mapping[Target, str] = {}
     for row in range(header.body, sheet.height):
         covered = {
@@ -121,4 +127,3 @@ def _repeated(sheet: Sheet, header: Header, column: int) -> Issue:
         remedy="在 columns.toml 里写明用哪一列，另一列对应空文字",
         where=where,
     )
-

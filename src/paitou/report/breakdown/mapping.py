@@ -16,7 +16,9 @@ from paitou.review import parse_toml
 from paitou.tables import head_key
 
 #: A key in Chinese without quotes, as people write it; TOML wants them.
-_BARE = re.compile(r"""^(\s*)([^\s"'#=\[\]]*[^\x00-\x7f"'#=\[\]][^"'#=\[\]]*?)(\s*=)""", re.M)
+_BARE = re.compile(
+    r"""^(\s*)([^\s"'#=\[\]]*[^\x00-\x7f"'#=\[\]][^"'#=\[\]]*?)(\s*=)""", re.M
+)
 _IGNORED = ("", "/", "不用", "忽略")
 
 
@@ -51,7 +53,9 @@ def read_mapping(path: Path) -> ColumnMapping:
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise UnreadableFile(f"读不了“{path.name}”，请检查路径，并存为 UTF-8 编码") from error
+        raise UnreadableFile(
+            f"读不了“{path.name}”，请检查路径，并存为 UTF-8 编码"
+        ) from error
     return mapping_from_text(text, path.name)
 
 
@@ -85,7 +89,7 @@ def _pairs(data: dict[str, Any]) -> Iterator[tuple[str, object]]:  # what TOML h
 
 def _target(words: object, file: str) -> Target | None:
     if not isinstance(words, str):
-        raise UsageError(f"“{file}”里等号右边应是加引号的栏目名，如 \"牵头单位\"")
+        raise UsageError(f'“{file}”里等号右边应是加引号的栏目名，如 "牵头单位"')
     if words.strip() in _IGNORED:
         return None
     target = column_target(words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
@@ -33,6 +34,8 @@ Item: TypeAlias = Statement | Commitment
 
 _LONGEST = 3000  # characters of the words of one row
 _LIST = "、"
+#: Titles of sections that frame a plan and set nobody a task.
+_FRAME = re.compile(r"指导思想|原则|思路|依据|形势|背景|意义|基础|总体要求|附则")
 
 
 @frozen(kw_only=True)
@@ -63,7 +66,7 @@ def _rows(book: Book) -> Iterator[BreakdownRow]:
     items: dict[str, list[Item]] = {}
     for item in sorted(planned_items(plan), key=lambda item: (item.start, item.end)):
         items.setdefault(item.section, []).append(item)
-    tasks = {section.id for section in tasks_of(plan) if section.number}
+    tasks = _named_tasks(plan)
     homeless = items.keys() - {section.id for section in plan.sections}
     for name in sorted(homeless):
         yield from (_item_row(book, item, -1) for item in items[name])
@@ -72,6 +75,17 @@ def _rows(book: Book) -> Iterator[BreakdownRow]:
         if own or section.id in tasks:
             yield from _task_rows(book, index, own)
             yield from (_item_row(book, item, index) for item in own)
+
+
+def _named_tasks(plan: Plan) -> frozenset[str]:
+    """Return the ids of tasks that are rows even if no target was read in them."""
+    parents = {section.parent for section in plan.sections}
+    leaves = {s.id for index, s in enumerate(plan.sections) if index not in parents}
+    return frozenset(
+        section.id
+        for section in tasks_of(plan)
+        if section.number and section.id in leaves and not _FRAME.search(section.title)
+    )
 
 
 def planned_items(plan: Plan) -> list[Item]:

@@ -36,6 +36,7 @@ _COMPARATORS: dict[str, Comparator] = {
     "=": Comparator.EQ,
 }
 _MEANT = {word: c for words, c in _COMPARATORS.items() for word in words.split()}
+_LONGEST_FIRST = sorted(_MEANT, key=len, reverse=True)
 
 
 def target_words(statement: Statement) -> str:
@@ -78,7 +79,8 @@ def read_target(statement: Statement, written: str) -> Correction:
     if plain == _plain(target_words(statement)):
         return Correction()
     if isinstance(statement.value, str):
-        return _changed(statement, {"value": plain.strip("≥≤<>=").removeprefix("不低于")})
+        grade = plain.strip("≥≤<>=").removeprefix("不低于")
+        return _changed(statement, {"value": grade.removesuffix(statement.unit.text)})
     words = plain.replace(_STRETCH, "", 1)
     cell = parse_number(words.removeprefix(_said_before(words)))
     if cell.is_none or not cell.is_read:
@@ -113,9 +115,11 @@ def _comparator(cell: NumberCell) -> Comparator | None:
         return Comparator.RANGE
     if not cell.qualifier:
         return None
-    if cell.qualifier not in _MEANT:
+    meant = (_MEANT[word] for word in _LONGEST_FIRST if cell.qualifier.endswith(word))
+    comparator = next(meant, None)
+    if comparator is None:
         raise ValueError(f"看不懂“{cell.qualifier}”")
-    return _MEANT[cell.qualifier]
+    return comparator
 
 
 def _check_unit(statement: Statement, unit: str) -> None:

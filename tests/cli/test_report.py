@@ -1,0 +1,33 @@
+"""Tests of `paitou report`."""
+
+import pytest
+
+from paitou.cli.report import GROUP
+
+
+@pytest.fixture
+def folder(run, tmp_path, kunming_file):
+    run("new", tmp_path / "book", "--plan", kunming_file)
+    return tmp_path / "book"
+
+
+def test_the_breakdown_sheet_is_written(run, folder, tmp_path):
+    from paitou.tables import read_table
+
+    out = tmp_path / "任务分解表.xlsx"
+    result = run("report", folder, "breakdown", "-o", out)
+    assert (result.status, result.out, result.err) == (0, "", "")
+    assert read_table(out).height > 100
+
+
+def test_an_unknown_product_is_told_with_the_known_ones(run, folder, tmp_path):
+    result = run("report", folder, "circular", "-o", tmp_path / "a.docx")
+    assert result.status == 2
+    assert "breakdown" in result.err
+    assert GROUP == "paitou.products"
+
+
+def test_a_product_needs_a_file(run, folder):
+    result = run("report", folder, "breakdown")
+    assert result.status == 2
+    assert "--output" in result.err

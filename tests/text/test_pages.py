@@ -1,0 +1,31 @@
+import pytest
+
+from paitou.text.lines import split_lines
+from paitou.text.pages import page_lines
+
+PAGE = "这一页上的一行字\n" * 12
+
+
+def pages_of(text):
+    lines = split_lines(text)
+    return [text[lines[i].start : lines[i].end] for i in sorted(page_lines(text, lines))]
+
+
+def test_bare_numbers_that_count_pages():
+    text = "".join(f"{PAGE}{number}\n\n\n" for number in range(1, 5))
+    assert pages_of(text) == ["1", "2", "3", "4"]
+
+
+@pytest.mark.parametrize("number", ["- 3 -", "—12—", "第3页", "第 3 页 共 12 页", "3/12页"])
+def test_a_number_dressed_as_a_page_number(number):
+    assert pages_of(f"{PAGE}{number}\n{PAGE}") == [number]
+
+
+def test_row_numbers_of_a_table_are_no_page_numbers():
+    text = "".join(f"{number}\n任务\n单位\n" for number in range(1, 40))
+    assert pages_of(text) == []
+
+
+def test_figures_of_a_table_are_no_page_numbers():
+    text = PAGE + "20\n38.0\n20\n70\n6.08\n32/28\n" + PAGE
+    assert pages_of(text) == []
