@@ -29,7 +29,8 @@ _TELLING = re.compile(r"回顾|总结|成就|主要成绩|(?:19|20)\d\d年|[五�
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 _FIVE_YEAR_NAME = re.compile(r"十[一二三四五六]五|十五|[五六七八九]五")
 _FIVE_YEARS = re.compile(
-    r"^.{0,12}?(?:[“\"]?(?P<plan>[五六七八九]五|十五|十[一二三四五六]五)[”\"]?(?:时期|期间|以来|规划)|(?:过去|这|五)(?:的)?五?年(?:来)?)"
+    r"^.{0,24}?(?:[“\"]?(?P<plan>十[一二三四五六]五|十五|[五六七八九]五)[”\"]?"
+    r"(?:时期|期间|以来|规划(?:实施|目标|顺利)|顺利|圆满|胜利|收官)|(?:过去|经过|这)(?:的)?五年|五年来|的五年[。,])"
 )
 _ONE_YEAR_REVIEWED = re.compile(
     r"^.{0,8}?(?:过去一年|一年来|(?P<year>20\d\d)年(?:是|,|、|以来|工作|全))"
@@ -81,8 +82,8 @@ class _Reader:
     def _open_era(self, passage: Passage, base: Calendar) -> None:
         """“十四五”时期… or 五年来… opens an era, 过去一年… closes it, a lead-in sets one."""
         head = passage.text[:60]
-        if found := _FIVE_YEARS.match(head):
-            self._era = _five_years(found, head, base) or self._era
+        if base.is_review and (found := _FIVE_YEARS.match(head)):
+            self._era = _five_years(found, base) or self._era
         elif _ONE_YEAR_REVIEWED.match(head):
             self._era = None
         elif passage.text.rstrip().endswith(":") and not base.is_review:
@@ -92,8 +93,10 @@ class _Reader:
         """A deadline that opens the paragraph (到2020年,…) governs all its sentences."""
         head = passage.text[:16]
         said = next((t for t in times(head, 0, len(head), base) if t.at <= 2), None)
-        if said is None or said.compares or said.is_span:
+        if said is None or said.compares:
             return base
+        if said.is_span:
+            return evolve(base, first=said.start, last=said.end, source="section")
         return _until(base, said.end)
 
 
@@ -106,13 +109,14 @@ def _until(base: Calendar, year: int) -> Calendar:
     return evolve(base, first=first, last=year, source="section")
 
 
-def _five_years(found: re.Match[str], head: str, base: Calendar) -> Calendar | None:
-    said = next((t for t in times(head, 0, found.end(), base) if t.is_span), None)
-    if said is not None:
-        return evolve(base, first=said.start, last=said.end, source="section")
-    if base.is_review and base.year is not None and found["plan"] is None:
-        return evolve(base, first=base.year - 5, last=base.year - 1, source="section")
-    return None
+def _five_years(found: re.Match[str], base: Calendar) -> Calendar | None:
+    """The five years that a review looks back on; they are over when it is written."""
+    if base.year is None:
+        return None
+    span = five_year_span(found["plan"]) if found["plan"] else (base.year - 5, base.year - 1)
+    if span is None or span[1] >= base.year:
+        return None
+    return evolve(base, first=span[0], last=span[1], source="section")
 
 
 def _by_lead(text: str, base: Calendar) -> Calendar | None:
@@ -139,6 +143,9 @@ def _eras(
 
 
 def _heading_era(title: str, base: Calendar) -> Calendar | None:
+    looks_back = base.is_review and not _YEAR.search(title)
+    if looks_back and (found := _FIVE_YEARS.match(title + "。")):
+        return _five_years(found, base)
     said = [t for t in times(title, 0, len(title), base) if not t.compares]
     if len(said) != 1 or not said[0].is_span and base.is_review:
         return None

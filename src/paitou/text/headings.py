@@ -57,7 +57,7 @@ def read_headings(
         entries.append(_entry(text, paragraph, hints or {}))
         if len(entries) > 1 and entries[-1].heading is None:
             _title_annex(text, entries)
-    return _with_plain(text, entries)
+    return _with_plain(text, _with_items(text, entries))
 
 
 def _entry(text: str, paragraph: Paragraph, hints: Mapping[int, int]) -> Entry:
@@ -88,7 +88,8 @@ def _numbered(text: str, paragraph: Paragraph, number: Number) -> Entry:
 
 
 def _standing_alone(text: str, paragraph: Paragraph, number: Number) -> Entry:
-    if paragraph.end - number.end > _ALONE:
+    closed = ends_sentence(text, paragraph.end)
+    if paragraph.end - number.end > (_RUN_IN if closed else _ALONE):
         cut = _first_clause(text, number.end, paragraph.end)
         return Entry(paragraph, number.end, _heading(text, paragraph, number, cut))
     is_text = _AMOUNT.search(text, number.end, paragraph.end)
@@ -145,6 +146,20 @@ def _title_annex(text: str, entries: list[Entry]) -> None:
     entries[-1] = Entry(paragraph._replace(kind=BlockKind.HEADING), paragraph.end)
 
 
+def _with_items(text: str, entries: list[Entry]) -> list[Entry]:
+    """A numbered sentence that nothing follows is no title: it is an item of a list."""
+    for index, (paragraph, body, heading) in enumerate(entries):
+        if heading is None or body < paragraph.end or heading.level:
+            continue
+        if not ends_sentence(text, paragraph.end, also="；;"):
+            continue
+        after = entries[index + 1].heading if index + 1 < len(entries) else heading
+        if after and after.style <= heading.style:
+            words = number_at(text, heading.start, paragraph.end)
+            entries[index] = Entry(paragraph, words.end if words else body, heading)
+    return entries
+
+
 def _with_plain(text: str, entries: list[Entry]) -> list[Entry]:
     """Add headings without a number: short lines of their own before running text."""
     if not _punctuates(text, entries):
@@ -168,7 +183,7 @@ def _matches(text: str, paragraph: Paragraph, form: re.Pattern[str]) -> bool:
 
 def _punctuates(text: str, entries: Sequence[Entry]) -> bool:
     """Return whether running text ends in full stops: then a line without is none."""
-    long = [e.paragraph for e in entries if e.paragraph.end - e.paragraph.start >= _ALONE]
+    long = [e.paragraph for e in entries if e.paragraph.end - e.paragraph.start >= _LONG]
     return 2 * sum(ends_sentence(text, p.end, also="；：;:") for p in long) >= len(long)
 
 

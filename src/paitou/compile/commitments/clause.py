@@ -71,8 +71,9 @@ def _ranges(shape: str) -> Iterator[tuple[int, int]]:
     start = len(shape) - len(shape.lstrip(_OPENING_SIGNS))
     for found in _BREAK.finditer(shape):
         cut = found.start()
-        if found[0] == "、" and cut - start < _SHORTEST:
+        if cut - start >= _SHORTEST:
+            yield start, cut
+        elif shape[cut] == "、":
             continue
-        yield start, cut
         start = cut + 1
     yield start, len(shape)

@@ -26,6 +26,7 @@ _PLANS = (CommitmentKind.ACTION_PLAN, CommitmentKind.PROGRAMME)
 #: Aims whose subject the next clause may leave out.
 _COMPARING = ("rank", "benchmark")
 _PAIRS = (("“", "”"), ("(", ")"), ("《", "》"))
+_MARKS = frozenset("“”()《》")
 
 
 def find_commitments(
@@ -80,9 +81,13 @@ def _read(clause: Clause) -> list[Promise]:
 def _is_named(promise: Promise, title: str) -> bool:
     """A name with an open quote was cut; one that the title holds is the plan itself."""
     name = promise.object
-    if any(name.count(left) != name.count(right) for left, right in _PAIRS):
+    if _MARKS.intersection(name) and not _is_paired(name):
         return False
     return not (title and promise.kind in _PLANS and plans.core_of(name) in title)
+
+
+def _is_paired(name: str) -> bool:
+    return all(name.count(left) == name.count(right) for left, right in _PAIRS)
 
 
 def _commitment(promise: Promise, span: Span, section: str, words: str) -> Commitment:

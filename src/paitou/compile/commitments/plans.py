@@ -49,6 +49,7 @@ TRIGGERS = (
 _NUMBER = r"[一二三四五六七八九十两\d]+"
 _HEAD = re.compile(_head())
 _END = Ending.of(PLAN_HEADS, before=f"(?:年{_NUMBER})?")
+_WRITES = re.compile(one_of(WRITING_VERBS))
 _NO_PLAN = Ending.of(NO_PLANS)
 _COMPLETE = Ending.of((*PLAN_HEADS, *NO_PLANS))
 _LEAD = Leader.of(PLAN_VERBS, PLAN_STRONG)
@@ -112,10 +113,9 @@ def _all_quoted(clause: Clause, lead: Lead, quoted: re.Match[str]) -> list[str]:
 def _last_head(shape: str, lead: Lead) -> int:
     """Return where the last head ends that closes a name, its quote included; else 0."""
     end = 0
-    is_writing = any(verb in lead.text for verb in WRITING_VERBS)
     for found in _HEAD.finditer(shape, lead.end):
         after = found.end() + shape.startswith("”", found.end())
-        if found[0] in WRITTEN_HEADS and not is_writing:
+        if found[0] in WRITTEN_HEADS and not _WRITES.search(lead.text):
             continue
         if found[0] == "活动" and not shape[: found.start()].endswith(_HELD):
             continue

@@ -150,9 +150,10 @@ def _reading(clause: Clause, place: tuple[int, int, int], work: str) -> _Reading
 
 
 def _projects(reading: _Reading) -> list[str]:
-    if _ASPIRED.ends(reading.names):
-        return []
     _, facility = FACILITY.cut(reading.names)
+    may_be_built = facility or reading.kind is not None or reading.work.endswith("工程")
+    if not may_be_built or _ASPIRED.ends(reading.names):
+        return []
     parts = [
         _Part.of(reading.names[first:last], reading, facility)
         for first, last in members(reading.shape, _END)
@@ -179,11 +180,9 @@ class _Part:
             return cls(text, False, False)
         modifier, own = FACILITY.cut(base)
         particular = is_particular(modifier) or bool(_SINGULAR.match(base))
-        is_built = (
-            own or reading.is_list or (particular and _is_built(base, reading, shared))
-        )
+        is_thing = own or reading.is_list or _is_built(base, reading, particular and shared)
         name = _name(base, work, reading, "" if own else shared)
-        return cls(name, len(modifier) >= 2 and bool(is_built), particular)
+        return cls(name, len(modifier) >= 2 and bool(is_thing), particular)
 
 
 def _may_be_built(base: str, reading: _Reading) -> bool:
@@ -192,8 +191,8 @@ def _may_be_built(base: str, reading: _Reading) -> bool:
     return reading.is_list or not _NOT_BUILT.ends(base)
 
 
-def _is_built(base: str, reading: _Reading, shared: str) -> bool:
-    """甲 of 甲、乙水库 and of 甲等片区; 甲 of 甲工程 where 甲 speaks of building."""
+def _is_built(base: str, reading: _Reading, shared: str | bool) -> bool:
+    """甲 of 甲等片区 and of 甲、乙水库; 甲 of 甲工程 where 甲 speaks of building."""
     if reading.kind is not None:
         return FACILITY.ends(reading.kind)
     is_works = reading.work.endswith("工程") and bool(_BUILT.search(base))

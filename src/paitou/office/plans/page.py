@@ -10,6 +10,7 @@ from paitou.office.plans import findings as found_in
 from paitou.office.plans.cards import Card, card_of
 from paitou.office.plans.choices import Choice
 from paitou.office.plans.findings import Facet, Findings
+from paitou.office.plans.grids import Grid, lay_out
 from paitou.office.plans.hits import Hit, around
 from paitou.office.plans.marks import Mark, find_mark, marks_of
 from paitou.office.plans.outline import Node, outline
@@ -34,7 +35,7 @@ class PlanPage:
     choice: Choice
     seen: Overview
     nodes: tuple[Node, ...]
-    passages: tuple[Passage, ...]
+    parts: tuple[Passage | Grid, ...]
     findings: Findings
     card: Card | None
     is_lost: bool
@@ -58,7 +59,7 @@ class PlanPage:
     @property
     def has_title(self) -> bool:
         """Return whether the text itself shows its title."""
-        return any(passage.is_title for passage in self.passages)
+        return any(isinstance(part, Passage) and part.is_title for part in self.parts)
 
     @property
     def shown_hits(self) -> tuple[Hit, ...]:
@@ -73,12 +74,13 @@ def plan_page(shelved: Shelved, choice: Choice) -> PlanPage:
     findings = found_in.find(plan, marks, choice)
     chosen = find_mark(marks, choice.s) if choice.s else None
     mentions = _mentions(plan, choice)
+    shown = _shown(choice, findings, chosen, mentions)
     return PlanPage(
         shelved=shelved,
         choice=choice,
         seen=overview(plan),
         nodes=outline(plan),
-        passages=passages(plan.document, marks, _shown(choice, findings, chosen, mentions)),
+        parts=lay_out(plan.document, passages(plan.document, marks, shown)),
         findings=findings,
         card=plan_card(shelved, choice, marks, findings),
         is_lost=bool(choice.s) and chosen is None,

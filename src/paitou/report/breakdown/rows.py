@@ -35,7 +35,10 @@ Item: TypeAlias = Statement | Commitment
 _LONGEST = 3000  # characters of the words of one row
 _LIST = "、"
 #: Titles of sections that frame a plan and set nobody a task.
-_FRAME = re.compile(r"指导思想|原则|思路|依据|形势|背景|意义|基础|总体要求|附则")
+_FRAME = re.compile(
+    r"指导思想|指导方针|总体要求|(?:基本|工作|总体)(?:原则|思路|考虑)"
+    r"|(?:编制|政策)依据|(?:面临|发展)形势|(?:发展|工作|现实)基础|重大意义|附则"
+)
 
 
 @frozen(kw_only=True)
