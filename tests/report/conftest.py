@@ -184,3 +184,28 @@ def decide():
         return Decision(subject=subject, id=of.id, **fields)
 
     return make
+
+
+@pytest.fixture
+def filled_in(tmp_path):
+    """Write the book's sheet, fill in cells by row id and column title, return the path."""
+
+    def fill(book, cells, *, sheet=None):
+        from openpyxl import load_workbook
+
+        from paitou.report.breakdown_sheet import write_breakdown
+
+        path = tmp_path / "任务分解表.xlsx"
+        if not path.exists():
+            write_breakdown(book, path)
+        workbook = load_workbook(path)
+        page = workbook[sheet] if sheet else workbook.worksheets[0]
+        titles = {c.value: c.column for row in page["A3":"AZ4"] for c in row if c.value}
+        known = titles["编号(勿改)"]
+        rows = {page.cell(row, known).value: row for row in range(5, page.max_row + 1)}
+        for (name, title), value in cells.items():
+            page.cell(rows[name], titles[title]).value = value
+        workbook.save(path)
+        return path
+
+    return fill

@@ -46,3 +46,20 @@ def test_hostile_titles_do_no_harm():
     )
     assert tomllib.loads(files["book.toml"])["plan"] == 'p".txt'
     assert parse_toml(files["review.toml"]).faults == ()
+
+
+def test_every_example_in_the_comments_works():
+    text = starting_files(PLAN, "plan.txt")["review.toml"]
+    lines = [
+        line.removeprefix("#   ") for line in text.splitlines() if line.startswith("#   ")
+    ]
+    review, issues = read_review("\n".join(lines))
+    assert issues == ()
+    assert len(review.decisions) == 4
+    assert (len(review.merges), len(review.milestones)) == (1, 1)
+
+
+def test_what_stands_in_no_section_is_listed_too():
+    homeless = evolve(PLAN.statements[0], section="")
+    text = starting_files(evolve(PLAN, statements=(homeless,)), "plan.txt")["review.toml"]
+    assert f"# # 目标 {homeless.id}" in text

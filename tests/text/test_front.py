@@ -43,7 +43,9 @@ def test_lines_of_the_masthead(line, part):
 
 
 def test_the_masthead_ends_where_the_body_begins():
-    assert [item.part for item in front(f"云桥市方案\n{BODY}短行\n一、任务\n")] == [Part.TITLE]
+    assert [item.part for item in front(f"云桥市方案\n{BODY}短行\n一、任务\n")] == [
+        Part.TITLE
+    ]
 
 
 def test_a_headline_gives_way_to_the_official_title():
@@ -61,7 +63,10 @@ def test_a_plan_has_its_own_title_after_its_notice():
 
 
 def test_a_notice_without_a_plan_keeps_its_title():
-    assert title(f"云桥市关于做好防汛工作的通知\n各县区：\n{BODY}") == "云桥市关于做好防汛工作的通知"
+    assert (
+        title(f"云桥市关于做好防汛工作的通知\n各县区：\n{BODY}")
+        == "云桥市关于做好防汛工作的通知"
+    )
 
 
 def test_the_fuller_of_two_titles_wins():
@@ -73,6 +78,8 @@ def test_a_title_broken_in_a_word_is_one():
     assert title("政府工作报\n告\n\n各位代表：\n") == "政府工作报告"
 
 
-@pytest.mark.parametrize("text", ["", f"序言\n{BODY}", BODY, "各位代表：\n现在，我报告工作。\n"])
+@pytest.mark.parametrize(
+    "text", ["", f"序言\n{BODY}", BODY, "各位代表：\n现在，我报告工作。\n"]
+)
 def test_some_texts_have_no_title(text):
     assert title(text) == ""

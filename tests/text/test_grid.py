@@ -28,7 +28,9 @@ def test_columns_of_blanks_need_three_rows():
 
 
 def test_a_heading_followed_by_wide_blanks_is_no_row():
-    text = "第一节  任务    稳定生产。\n第二节  任务    稳定生产。\n第三节  任务    稳定。\n"
+    text = (
+        "第一节  任务    稳定生产。\n第二节  任务    稳定生产。\n第三节  任务    稳定。\n"
+    )
     assert read(text) == ([], [])
 
 

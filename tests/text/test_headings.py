@@ -4,7 +4,9 @@ from paitou.text.headings import read_headings
 from paitou.text.lines import split_lines
 from paitou.text.paragraphs import join_lines
 
-LONG = "各地各部门要加强统筹协调，完善工作机制，压实工作责任，确保各项任务落到实处、取得实效。"
+LONG = (
+    "各地各部门要加强统筹协调，完善工作机制，压实工作责任，确保各项任务落到实处、取得实效。"
+)
 
 
 def entries(text, hints=None):
@@ -19,7 +21,7 @@ def titles(text, hints=None):
     ("text", "number", "title", "body"),
     [
         ("一、总体要求", "一、", "总体要求", ""),
-        ("（一）指导思想。", "（一）", "指导思想", ""),
+        ("（一）指导思想", "（一）", "指导思想", ""),
         ("1.推动集群发展。加快建设。", "1.", "推动集群发展", "加快建设。"),
         ("2.目标：到2025年达到3家。", "2.", "目标", "到2025年达到3家。"),
         ("(3)新增就业10万人。", "(3)", "新增就业10万人", "新增就业10万人。"),
@@ -45,7 +47,9 @@ def test_a_long_first_sentence_is_read_as_text():
     assert text[entry.body :].startswith("排查企业")
 
 
-@pytest.mark.parametrize("text", ["一是加快建设。完善机制。", "到2025年，建成3家。", "9.8%左右"])
+@pytest.mark.parametrize(
+    "text", ["一是加快建设。完善机制。", "到2025年，建成3家。", "9.8%左右"]
+)
 def test_running_text_has_no_heading(text):
     assert titles(text) == []
 
@@ -78,7 +82,8 @@ def test_firstly_is_a_heading_only_where_it_stands_alone():
 
 
 @pytest.mark.parametrize(
-    "line", ["各位代表！", "主要做了以下工作", "培育企业100家", "表 主要指标", "云桥市，一座城"]
+    "line",
+    ["各位代表！", "主要做了以下工作", "培育企业100家", "表 主要指标", "云桥市，一座城"],
 )
 def test_short_lines_that_are_no_headings(line):
     assert titles(f"{line}\n{LONG}\n") == []

@@ -34,7 +34,9 @@ def test_numbers_of_other_documents_are_not_its_own():
 
 
 def test_the_fields_of_a_site_are_read():
-    fields = "发文机关： 云桥市政府\n成文日期： 2023年03月01日\n发文字号： 云政发[2023]1号\n"
+    fields = (
+        "发文机关： 云桥市政府\n成文日期： 2023年03月01日\n发文字号： 云政发[2023]1号\n"
+    )
     document = read("云桥市产业方案\n" + BODY + fields)
     assert document.issuer == "云桥市政府"
     assert (document.date, document.number) == ("2023-03-01", "云政发[2023]1号")
@@ -76,7 +78,8 @@ def test_the_files_name_is_the_last_to_be_asked():
 
 
 @pytest.mark.parametrize(
-    "line", ["来源：云桥日报", "责编：张某", "（来源：云桥新闻客户端）", "云桥日报记者 李某 摄"]
+    "line",
+    ["来源：云桥日报", "责编：张某", "（来源：云桥新闻客户端）", "云桥日报记者 李某 摄"],
 )
 def test_a_newspapers_print_is_known(line):
     assert read(f"云桥市产业方案\n{BODY}{line}\n").is_newspaper == ("摄" not in line)

@@ -58,13 +58,18 @@ def test_a_list_in_a_box_does_not_end_the_list_around_it():
 
 
 def test_an_annex_lies_above_everything():
-    sections = outline((Style.DUN, 7, "组织"), (Style.ANNEX, 1, "分工"), (Style.DUN, 1, "甲"))
+    sections = outline(
+        (Style.DUN, 7, "组织"), (Style.ANNEX, 1, "分工"), (Style.DUN, 1, "甲")
+    )
     assert [s.level for s in sections] == [1, 1, 2]
 
 
 def test_the_files_own_levels_win():
     sections = outline(
-        (Style.PLAIN, 0, "甲"), (Style.PLAIN, 0, "乙"), (Style.DOT, 1, "丙"), levels=(1, 2, 0)
+        (Style.PLAIN, 0, "甲"),
+        (Style.PLAIN, 0, "乙"),
+        (Style.DOT, 1, "丙"),
+        levels=(1, 2, 0),
     )
     assert [s.level for s in sections] == [1, 2, 3]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 
+#: Hexadecimal digits of an id: 40 bits, so that a book of 100,000 statements has none twice.
 _LENGTH = 10
 
 

@@ -19,6 +19,8 @@ def leftover(passage: Passage, amount: Amount, *, is_scope: bool) -> str:
     text = passage.text
     if is_scope:
         return "scope"
+    if amount.base_unit in ("岁", "周岁"):
+        return "threshold"
     if amount.base_unit in words.DURATIONS:
         return "duration"
     if amount.kind == "roman":

@@ -72,7 +72,7 @@ def noun_of(
         found := _share(amount, predicate, left, right)
     ):
         return found
-    if right.text.endswith("全覆盖") or _is_in_name(amount, predicate):
+    if (has_right and right.text.endswith("全覆盖")) or _is_in_name(amount, predicate):
         return None
     if right.describes:
         return _investment(amount, left, right)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from attrs import frozen
@@ -24,6 +25,17 @@ def _is_bare_year(amount: Amount, digits: str) -> bool:
     return not amount.unit and len(digits) == 4 and digits[:2] in ("19", "20")
 
 
+_SCALE = re.compile("[十百千万亿]*")
+
+
+def _past(text: str, found: re.Match[str]) -> int:
+    """Past the numeral and, after digits, past its magnitude (330千伏 holds one number)."""
+    if not found["arabic"]:
+        return found.end()
+    scale = _SCALE.match(text, found.end())
+    return scale.end() if scale else found.end()
+
+
 def scan(text: str) -> Iterator[Amount | Refused]:
     """Yield every number of the text once, in order."""
     at = 0
@@ -37,4 +49,4 @@ def scan(text: str) -> Iterator[Amount | Refused]:
             at = max(amount.end, found.end())
         else:
             yield Refused(found.start(), found.end(), name or "lexical")
-            at = found.end()
+            at = _past(text, found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from paitou.model import Plan, Section
 from paitou.review.breakdown import BREAKDOWN_COLUMNS
@@ -29,23 +29,25 @@ _REVIEW = """\
 # 每一段按稳定编号对应方案里的一句话或一项任务；方案文字改动后，找不到原句的决定会报告出来，
 # 不会丢失，所以请保留 quote(原文)。
 #
-# 一、对一句话下结论(编号见下面各任务，或 paitou show 的输出)：
-#   [statement.编号]
+# 一、对一句话下结论(编号见下面各任务)：
+#   [statement.s0123456789]
 #   quote = "原文"
-#   verdict = "确认"                 # 确认、更正、否决
-#   note = "否决的要写理由"
-#   value = 6                        # 更正时只写要改的字段：
-#                                    # indicator value value_high unit comparator measure
-#                                    # when strength scope base role
-#   when = { kind = "by", end = 2025 }     # by 到某年 in 某年 each 每年 over 期间 open 未定
+#   verdict = "确认"                 # 确认、否决(要写理由 note)
+#   note = "理由"
 #   nature = "约束性"                # 约束性、预期性
 #   rhythm = "季报"                  # 月报、季报、年报
 #   data_source = "数源部门"
 #   definition = "口径"
 #
+# 更正时只写要改的字段，不写 verdict：
+#   [statement.s9876543210]
+#   value = 6                        # 还可改 indicator value_high unit comparator measure
+#   scope = ""                       # strength base role；空文字表示没有
+#   when = { kind = "by", end = 2025 }     # by 到某年 in 某年 each 每年 over 期间 open 未定
+#
 # 二、给一项任务定责任(1+1+N)，任务下面的句子随之：
-#   [task.编号]
-#   lead_official = "牵头领导的岗位，不写人名"
+#   [task.0123456789]
+#   lead_official = "副市长(工业)"   # 牵头领导的岗位，不写人名
 #   lead_org = "牵头单位"            # 先列的一家；second_lead 为并列牵头，会有提醒
 #   responsible_orgs = ["责任单位"]
 #   supporting_orgs = ["协同单位"]
@@ -69,7 +71,7 @@ _REVIEW = """\
 #
 # 六、时间表、路线图：
 #   [[milestone]]
-#   task = "任务编号"                # 或 statement = "编号"
+#   task = "0123456789"              # 任务编号，或 statement = "目标编号"
 #   what = "完成主体工程"
 #   due = "2024-06"                  # 年、季(2024Q2)、月或日期
 #   org = "责任单位"
@@ -129,22 +131,34 @@ def _book(plan: Plan, title: str, plan_name: str) -> str:
 
 def _tasks(plan: Plan) -> Iterator[str]:
     """Yield a block a task, all of it comment, so that nothing is decided by default."""
-    for task in answerable_sections(plan):
-        yield "\n".join(f"# {line}".rstrip() for line in _task(plan, task)) + "\n"
+    sections = answerable_sections(plan)
+    for task in sections:
+        yield _commented((*_task(task), *_items(plan, {task.id})))
+    known = {task.id for task in sections}
+    homeless = {s.section for s in plan.statements} | {c.section for c in plan.commitments}
+    if lines := tuple(_items(plan, homeless - known)):
+        yield _commented(("不在任何一节里的：", *lines))
 
 
-def _task(plan: Plan, task: Section) -> Iterator[str]:
-    heading = _line(task.number + task.title)
+def _commented(lines: Iterable[str]) -> str:
+    return "\n".join(f"# {line}" for line in lines) + "\n"
+
+
+def _task(task: Section) -> Iterator[str]:
     yield f"[task.{key_name(task.id)}]"
-    yield f"quote = {quoted(heading)}"
+    yield f"quote = {quoted(_line(task.number + task.title))}"
     yield 'lead_official = ""'
     yield 'lead_org = ""'
     yield "supporting_orgs = []"
+
+
+def _items(plan: Plan, sections: Collection[str]) -> Iterator[str]:
+    """Yield what stands in the sections, as comments that stay comments."""
     for statement in plan.statements:
-        if statement.section == task.id:
+        if statement.section in sections:
             yield f"# 目标 {statement.id}：{_line(statement.quote)}"
     for commitment in plan.commitments:
-        if commitment.section == task.id:
+        if commitment.section in sections:
             yield f"# 承诺 {commitment.id}：{_line(commitment.quote)}"
 
 

@@ -9,14 +9,14 @@ from pathlib import Path, PurePath
 
 from attrs import asdict
 
-from paitou.model import BlockKind, Document, Section, Table
+from paitou.model import BlockKind, Document, Table
 from paitou.text.annexes import mark_annexes
 from paitou.text.assembly import build_blocks
 from paitou.text.back import mark_tail
 from paitou.text.contents import mark_contents
 from paitou.text.front import Item, Part, choose_title, read_front, titles
 from paitou.text.grid import find_tables, mark_tables
-from paitou.text.headings import Entry, read_headings
+from paitou.text.headings import read_headings
 from paitou.text.imprint import Imprint, Sources, read_imprint
 from paitou.text.lines import Line, break_lines, split_lines
 from paitou.text.outline import build_sections
@@ -52,11 +52,14 @@ def document_from_reading(
     lines, tables = _lines(reading)
     wrapped = None if reading.format in _LINED else False
     paragraphs = mark_annexes(text, join_lines(text, lines, wrapped=wrapped))
-    front = read_front(text, paragraphs)
+    hints = {hint.start: hint.level for hint in reading.headings}
+    front = read_front(text, paragraphs, hints)
     title = choose_title(titles(front), front) or _title_beside(reading, file)
     paragraphs = _mark_front(text, paragraphs, front, title)
     paragraphs, tail = mark_tail(text, paragraphs)
-    entries, sections = _outline(reading, paragraphs, tail)
+    end = paragraphs[tail].start if tail < len(paragraphs) else len(text)
+    entries = read_headings(text, paragraphs, hints)
+    sections = build_sections([e.heading for e in entries if e.heading], end)
     names = [section.title for section in sections[:_HEADINGS]]
     imprint = _imprint(text, title, front, paragraphs[tail:], names, file)
     return Document(
@@ -74,18 +77,8 @@ def document_from_reading(
     )
 
 
-def _outline(
-    reading: Reading, paragraphs: Sequence[Paragraph], tail: int
-) -> tuple[list[Entry], tuple[Section, ...]]:
-    text = reading.text
-    hints = {hint.start: hint.level for hint in reading.headings}
-    entries = read_headings(text, paragraphs, hints)
-    end = paragraphs[tail].start if tail < len(paragraphs) else len(text)
-    return entries, build_sections([e.heading for e in entries if e.heading], end)
-
-
 def _title_beside(reading: Reading, file: str) -> str:
-    """Return what a file is called that bears no title: by its properties, else its name."""
+    """Return what a file without a title is called, by its properties or its name."""
     named = _SITE_NAME.split(reading.title or "")[0].strip()
     if any("\u4e00" <= char <= "\u9fff" for char in named) and ".doc" not in named:
         return named

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -56,30 +56,43 @@ _FORMS = (
 )
 
 
-def read_front(text: str, paragraphs: Sequence[Paragraph]) -> list[Item]:
+def read_front(
+    text: str, paragraphs: Sequence[Paragraph], hints: Mapping[int, int] | None = None
+) -> list[Item]:
     """Return what the paragraphs up to the body are; those of known kind are left out.
 
     A notice's own letter is BODY, but the title of the plan that it brings still follows.
+    `hints` are the levels of the file's own headings by the offsets of their words.
     """
     items: list[Item] = []
     for at, paragraph in enumerate(paragraphs):
         if paragraph.kind:
             continue
         start = words_of(text, paragraph)
-        if len(items) >= _MOST or _begins_body(text, start, paragraph.end):
+        if len(items) >= _MOST or _is_numbered(text, start, paragraph.end):
             break
         if paragraph.end - start > 2 * _LONGEST:
             items.append(Item(at, "", Part.BODY))
         else:
             words = view(text, start, paragraph.end).text
+            if _is_section(words, (hints or {}).get(start, 0), items):
+                break
             part = _part(words, items[-1] if items else None)
             items.append(Item(at, words, part, written(text, start, paragraph.end)))
     return _trim(items)
 
 
-def _begins_body(text: str, start: int, end: int) -> bool:
+def _is_numbered(text: str, start: int, end: int) -> bool:
     number = number_at(text, start, end)
     return number is not None and number.style not in {Style.ANNEX, Style.FIRSTLY}
+
+
+def _is_section(words: str, level: int, items: Sequence[Item]) -> bool:
+    """Return whether the words head a section: by their meaning, or by the file's styles."""
+    if marks.SECTION.fullmatch(words):
+        return True
+    titled = level > 1 or any(item.part is Part.TITLE for item in items)
+    return level > 0 and titled and not marks.TITLE_END.search(words)
 
 
 def _part(words: str, before: Item | None) -> Part:
@@ -100,8 +113,6 @@ def _part(words: str, before: Item | None) -> Part:
 def _may_be_title(words: str) -> bool:
     if len(words) > _LONGEST_TITLE or "。" in words or words[-1] in ";,、!?:":
         return False
-    if marks.PREFACE.fullmatch(words):
-        return False
     short = len(words) <= 40 and words.count(",") <= 1
     return short or bool(marks.TITLE_END.search(words))
 
@@ -117,7 +128,24 @@ def _trim(items: list[Item]) -> list[Item]:
             last_front = place + 1
         elif not notice or place - last_front > _LETTER:
             break
-    return items[:last_front]
+    return _without_headings(items[:last_front])
+
+
+def _without_headings(items: list[Item]) -> list[Item]:
+    """Cut off last short lines that belong to no title where there is one: headings."""
+    if not any(marks.TITLE_END.search(item.words) for item in items):
+        return items
+    while items and items[-1].part is Part.TITLE:
+        if marks.TITLE_END.search(items[-1].words) or _ends_title(items):
+            break
+        items = items[:-1]
+    return items
+
+
+def _ends_title(items: Sequence[Item]) -> bool:
+    """Return whether the last item is the last line of a title of several lines."""
+    lines = [item.words for item in items[-4:] if item.part is Part.TITLE]
+    return any(marks.TITLE_END.search("".join(lines[at:])) for at in range(len(lines)))
 
 
 def titles(items: Sequence[Item]) -> list[str]:

@@ -69,7 +69,15 @@ TITLE_END = re.compile(
     )
     + r"(?:\([^()]{1,40}\)|\d{4}[-—]\d{4}年?|〉|》)*$"
 )
-PREFACE = re.compile("序言|序|前言|引言|导言|绪论|总则")
+#: What is the name of a section, never of a document.
+SECTION = re.compile(
+    any_of(
+        "序言 序 前言 引言 导言 绪论 总则 总体要求 总体思路 总体目标 指导思想 基本原则 "
+        "工作思路 工作目标 主要目标 发展目标 目标任务 重点任务 主要任务 工作任务 重点工作 "
+        "工作措施 主要措施 重点措施 政策措施 保障措施 工作步骤 实施步骤 时间安排 工作安排 "
+        "工作要求 组织实施 组织保障 有关要求 现状形势 发展基础 发展现状"
+    )
+)
 HEADLINE = re.compile(r"(?:发布|出台|印发|公布|亮相|来了)$")
 NOTICE = re.compile(r"印发|转发|发布|公布|通知$")
 NEWS = re.compile(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from attrs import field, frozen
+from attrs import frozen
 
 from paitou.compile.commitments.words import PREDICATES
 from paitou.compile.passage import Passage
@@ -24,12 +25,11 @@ _SHORTEST = 4
 _LONGEST = 160
 
 
-@frozen
-class Clause:
+class Clause(NamedTuple):
     """A run of a passage; `shape` is `text` with the separators inside names hidden."""
 
     text: str
-    shape: str = field(repr=False)
+    shape: str
     start: int
 
     @property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from attrs import frozen
 
@@ -19,8 +20,7 @@ _ADVERBS = re.compile(rf"{_ADVERB}+")
 _ADVERBS_BACKWARDS = re.compile(rf"{one_of(word[::-1] for word in ADVERBS)}*")
 
 
-@frozen
-class Lead:
+class Lead(NamedTuple):
     """加快推进 of 加快推进机场改扩建: [start, end) of the clause, text, last verb."""
 
     start: int

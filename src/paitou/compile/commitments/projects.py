@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from attrs import frozen
 
@@ -163,8 +164,7 @@ def _projects(reading: _Reading) -> list[str]:
     return [part.name for part in parts if part.is_thing]
 
 
-@frozen
-class _Part:
+class _Part(NamedTuple):
     """One member of the list: its name, whether it is a thing built, and which one."""
 
     name: str
