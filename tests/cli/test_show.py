@@ -38,7 +38,7 @@ def test_the_record_is_the_reviewed_plan(run, folder):
 def test_the_table_says_what_was_decided(run, folder):
     result = run("show", folder)
     assert result.out.startswith("工作文件夹 book：2项决定、1条分解")
-    assert "经济总量" in result.out
+    assert "常住人口" in result.out
 
 
 def test_issues_are_told_once_each(folder):

@@ -188,24 +188,31 @@ def decide():
 
 @pytest.fixture
 def filled_in(tmp_path):
-    """Write the book's sheet, fill in cells by row id and column title, return the path."""
+    """Write the book's sheets with cells filled in, by row id and column title."""
 
-    def fill(book, cells, *, sheet=None):
-        from openpyxl import load_workbook
+    def fill(book, cells, areas=None):
+        from paitou.render.sheets import workbook_bytes
+        from paitou.report.breakdown.pages import breakdown_pages
 
-        from paitou.report.breakdown_sheet import write_breakdown
-
+        filled = {"任务分解表": cells, **(areas or {})}
+        pages = [_filled(page, filled.get(page.name, {})) for page in breakdown_pages(book)]
         path = tmp_path / "任务分解表.xlsx"
-        if not path.exists():
-            write_breakdown(book, path)
-        workbook = load_workbook(path)
-        page = workbook[sheet] if sheet else workbook.worksheets[0]
-        titles = {c.value: c.column for row in page["A3":"AZ4"] for c in row if c.value}
-        known = titles["编号(勿改)"]
-        rows = {page.cell(row, known).value: row for row in range(5, page.max_row + 1)}
-        for (name, title), value in cells.items():
-            page.cell(rows[name], titles[title]).value = value
-        workbook.save(path)
+        path.write_bytes(workbook_bytes(pages, "任务分解表"))
         return path
 
     return fill
+
+
+def _filled(page, cells):
+    titles = [column.title for column in page.columns]
+    if not cells:
+        return page
+    known = titles.index("编号(勿改)")
+    rows = []
+    for row in page.rows:
+        values = list(row.cells)
+        for (name, title), value in cells.items():
+            if name == row.cells[known]:
+                values[titles.index(title)] = value
+        rows.append(evolve(row, cells=tuple(values)))
+    return evolve(page, rows=tuple(rows))

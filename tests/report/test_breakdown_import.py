@@ -60,12 +60,9 @@ def test_who_answers_for_a_task(book, plan, task, filled_in):
 def test_quotas_of_years_and_areas(decided, plan, statement, filled_in):
     target = statement("引进企业")
     book = decided(orgs=(Org(code="E", name="东区", kind="county"),))
-    filled_in(book, {(target.id, "2023年"): "２０家", (target.id, "2024年"): "/"})
-    path = filled_in(
-        book,
-        {(target.id, "东区"): 12.5, (target.id, "全市"): 20},
-        sheet="2023年县(市)区分解",
-    )
+    cells = {(target.id, "2023年"): "２０家", (target.id, "2024年"): "/"}
+    areas = {(target.id, "东区"): Decimal("12.5"), (target.id, "全市"): Decimal(20)}
+    path = filled_in(book, cells, {"2023年县(市)区分解": areas})
     filled = read_breakdown(path, plan)
     assert filled.issues == ()
     told = [(q.org, str(q.period), q.value, q.unit) for q in filled.quotas]
@@ -203,13 +200,8 @@ def test_a_units_mistake_is_noticed(plan, office_sheet):
     assert [issue.code for issue in filled.issues] == ["breakdown-unit-differs"]
 
 
-def test_a_numbered_area_without_a_name_is_noticed(book, plan, statement, filled_in):
-    from openpyxl import load_workbook
-
-    path = filled_in(book, {})
-    workbook = load_workbook(path)
-    workbook["2023年县(市)区分解"].cell(5, 7).value = 3
-    workbook.save(path)
-    filled = read_breakdown(path, plan)
+def test_a_number_under_no_area_is_noticed(book, plan, statement, filled_in):
+    areas = {(statement("工业增加值").id, ""): "3"}
+    filled = read_breakdown(filled_in(book, {}, {"2023年县(市)区分解": areas}), plan)
     assert [issue.code for issue in filled.issues] == ["breakdown-area-unnamed"]
     assert "G5" in filled.issues[0].message

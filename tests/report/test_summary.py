@@ -57,6 +57,17 @@ def test_a_plan_without_anything_says_so(kunming_plan):
     assert "检查未发现问题" in summarise(empty)
 
 
+def test_a_part_that_looks_back_holds_no_tasks(kunming_plan):
+    first = overview(kunming_plan).programmes[0].section
+    statements = tuple(
+        evolve(s, role="outcome") if first.start <= s.start < first.end else s
+        for s in kunming_plan.statements
+    )
+    seen = overview(evolve(kunming_plan, statements=statements))
+    assert (len(seen.programmes), len(seen.tasks)) == (5, 25)
+    assert "项已完成情况" in seen.sentence
+
+
 def test_the_period_is_told(kunming_plan):
     document = evolve(kunming_plan.document, period=None, year=2025)
     assert period_words(evolve(kunming_plan, document=document)) == "2025年"

@@ -6,15 +6,17 @@ from paitou.model import BlockKind, Cell, PlanPeriod, Table, UnreadableFile
 from paitou.text import document_from_reading, document_from_text, read_document
 from paitou.text.reading import HeadingHint, Reading
 
-BLANK = " \t\r\n\f\v\u3000\xa0\u2002\u2003\u2009\u202f\ufeff\u200b\x1c\x1d\x1e\x1f\x85\u2028\u2029"
-PIECES = st.sampled_from(
-    "一、|（二）|3.|第一章|专栏1|附件|①|——|- |。|，|：|\n|\n\n\n|\t|\u3000\u3000|  |\x0c|\r\n|"
-    "目录|……12|12|2023年3月1日|云政发〔2023〕1号|来源：云桥日报|各位代表：|名词解释|云桥市方案|"
-    "到2025年达到9.8%|## |**|〔|\x00|\ud800|\ufeff|推动各类数据资源有序流动并且安全可控".split(
-        "|"
-    )
-    + ["|"]
+BLANK = (
+    " \t\r\n\f\v\u3000\xa0\u2002\u2003\u2009\u202f\ufeff\u200b"
+    "\x1c\x1d\x1e\x1f\x85\u2028\u2029"
 )
+WORDS = (
+    "一、 （二） 3. 第一章 专栏1 附件 ① —— - 。 ， ： 目录 ……12 12 2023年3月1日 ## ** 〔 | "
+    "云政发〔2023〕1号 来源：云桥日报 各位代表： 名词解释 云桥市方案 到2025年达到9.8% "
+    "推动各类数据资源有序流动并且安全可控"
+)
+BREAKS = ["\n", "\n\n\n", "\t", "\u3000\u3000", "  ", "\x0c", "\r\n", "\x00", "\ud800"]
+PIECES = st.sampled_from([*WORDS.split(), *BREAKS, "\n", "\n"])
 TEXTS = st.one_of(
     st.lists(PIECES, max_size=60).map("".join), st.text(max_size=200), st.binary().map(str)
 )

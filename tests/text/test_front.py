@@ -83,3 +83,16 @@ def test_a_title_broken_in_a_word_is_one():
 )
 def test_some_texts_have_no_title(text):
     assert title(text) == ""
+
+
+@pytest.mark.parametrize("heading", ["总体要求", "优化营商环境"])
+def test_a_first_heading_is_no_part_of_the_masthead(heading):
+    items = front(f"云桥市产业方案\n{heading}\n{BODY}")
+    assert [item.part for item in items] == [Part.TITLE]
+
+
+def test_the_files_own_headings_end_the_masthead():
+    text = f"云桥市产业方案\n强化保障\n云桥市政府\n{BODY}"
+    paragraphs = join_lines(text, split_lines(text))
+    assert len(read_front(text, paragraphs)) == 3
+    assert len(read_front(text, paragraphs, {8: 2})) == 1

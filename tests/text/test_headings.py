@@ -41,7 +41,10 @@ def test_a_title_ends_at_its_full_stop(text, number, title, body):
 
 
 def test_a_long_first_sentence_is_read_as_text():
-    text = "1.排查企业产生量、类别、贮存、去向，重点掌握跨市转移的主要类别、转移量以及接收地，深入调查重点行业运行情况。"
+    text = (
+        "1.排查企业产生量、类别、贮存、去向，重点掌握跨市转移的主要类别、"
+        "转移量以及接收地，深入调查重点行业运行情况。"
+    )
     (entry,) = entries(text)
     assert entry.heading.title == "排查企业产生量、类别、贮存、去向"
     assert text[entry.body :].startswith("排查企业")
@@ -100,6 +103,12 @@ def test_an_annex_takes_its_title_from_the_next_line():
     assert first.heading.title == "任务分工表"
     assert text[first.heading.start : first.heading.end] == "附件1\n任务分工表"
     assert second.paragraph.kind == "heading"
+
+
+def test_a_box_may_have_its_number_and_title_on_lines_of_their_own():
+    text = f"一、任务\n专栏\n1\n枢纽建设工程\n{LONG}"
+    heading = entries(text)[1].heading
+    assert (heading.number, heading.title) == ("专栏\n1", "枢纽建设工程")
 
 
 def test_the_files_own_headings_need_no_number():

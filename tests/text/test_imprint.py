@@ -44,7 +44,8 @@ def test_the_fields_of_a_site_are_read():
 
 def test_several_signatures_make_one_issuer():
     signed = "云桥市财政局            云桥市民政局\n2023年3月1日\n"
-    assert read("云桥市养老方案\n" + BODY + signed).issuer == "云桥市财政局、云桥市民政局"
+    document = read("云桥市养老方案\n" + BODY + signed)
+    assert document.issuer == "云桥市财政局、云桥市民政局"
 
 
 def test_a_report_speaks_for_its_government():

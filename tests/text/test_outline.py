@@ -4,17 +4,13 @@ from paitou.text.outline import Heading, build_sections
 
 
 def outline(*headings, levels=()):
-    """Return (level, title) of the sections under headings given as (style, ordinal, title)."""
+    """Return the sections under headings given as (style, ordinal, title)."""
     built = []
     for at, (style, ordinal, title) in enumerate(headings):
         level = levels[at] if levels else 0
         start = 100 * at
         built.append(Heading(style, ordinal, start, start, start + 9, "", title, level))
     return build_sections(built, 100 * len(headings))
-
-
-def shape(sections):
-    return [(section.level, section.title) for section in sections]
 
 
 def test_levels_follow_the_styles_that_are_there():
@@ -75,9 +71,8 @@ def test_the_files_own_levels_win():
 
 
 def test_a_style_without_levels_lies_above_what_it_governs():
-    sections = outline(
-        (Style.DUN, 1, "甲"), (Style.PAREN, 1, "乙"), (Style.DUN, 2, "丙"), levels=(0, 2, 0)
-    )
+    headings = (Style.DUN, 1, "甲"), (Style.PAREN, 1, "乙"), (Style.DUN, 2, "丙")
+    sections = outline(*headings, levels=(0, 2, 0))
     assert [s.level for s in sections] == [1, 2, 1]
 
 

@@ -3,7 +3,7 @@ import pytest
 from paitou.text.lines import split_lines
 from paitou.text.pages import page_lines
 
-PAGE = "这一页上的一行字\n" * 12
+PAGE = "".join(f"这一页上的第{n}行字\n" for n in "一二三四五六七八九十甲乙")
 
 
 def pages_of(text):
@@ -29,3 +29,14 @@ def test_row_numbers_of_a_table_are_no_page_numbers():
 def test_figures_of_a_table_are_no_page_numbers():
     text = PAGE + "20\n38.0\n20\n70\n6.08\n32/28\n" + PAGE
     assert pages_of(text) == []
+
+
+def test_what_heads_page_after_page_is_no_text():
+    pages = [f"云桥市产业规划\n{PAGE}第{n}页止\n{n}\n" for n in range(1, 6)]
+    assert pages_of("".join(pages)).count("云桥市产业规划") == 4
+    assert len(pages_of("".join(pages))) == 9
+
+
+def test_among_paragraphs_a_bare_number_is_no_page_number():
+    text = "".join(f"专栏\n{number}\n{PAGE}" for number in range(1, 5))
+    assert page_lines(text, split_lines(text), dressed=True) == frozenset()

@@ -64,3 +64,8 @@ def test_words_begin_after_the_marks_of_markdown():
     text = "## **一、总体要求**"
     (paragraph,) = paragraphs(text)
     assert text[words_of(text, paragraph) :] == "一、总体要求**"
+
+
+def test_page_numbers_of_a_text_of_whole_paragraphs_are_told():
+    text = "完善制度，推进改革，取得实效。\n" * 3 + "- 3 -\n" + "加强领导。\n"
+    assert [p.kind for p in paragraphs(text)].count(BlockKind.TAIL) == 1

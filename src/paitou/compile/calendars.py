@@ -1,6 +1,6 @@
 """Sections and years → for each block whether it reviews or plans, and for which years.
 
-A work report's 回顾 tells what was done (outcomes), its other parts what is to be done
+A work report's 回顾 tells what was done (outcomes), its other parts what is to be
 (targets). A heading that says so decides for its section; a paragraph may open another era
 (“十四五”时期…) which lasts until the section ends or the paragraph speaks of one year again.
 """
@@ -80,7 +80,7 @@ class _Reader:
         return not self._turned
 
     def _open_era(self, passage: Passage, base: Calendar) -> None:
-        """“十四五”时期… or 五年来… opens an era, 过去一年… closes it, a lead-in sets one."""
+        """“十四五”时期… or 五年来… opens an era, 过去一年… closes it."""
         head = passage.text[:60]
         if base.is_review and (found := _FIVE_YEARS.match(head)):
             self._era = _five_years(found, base) or self._era
@@ -113,7 +113,9 @@ def _five_years(found: re.Match[str], base: Calendar) -> Calendar | None:
     """The five years that a review looks back on; they are over when it is written."""
     if base.year is None:
         return None
-    span = five_year_span(found["plan"]) if found["plan"] else (base.year - 5, base.year - 1)
+    span = (
+        five_year_span(found["plan"]) if found["plan"] else (base.year - 5, base.year - 1)
+    )
     if span is None or span[1] >= base.year:
         return None
     return evolve(base, first=span[0], last=span[1], source="section")
@@ -147,7 +149,7 @@ def _heading_era(title: str, base: Calendar) -> Calendar | None:
     if looks_back and (found := _FIVE_YEARS.match(title + "。")):
         return _five_years(found, base)
     said = [t for t in times(title, 0, len(title), base) if not t.compares]
-    if len(said) != 1 or not said[0].is_span and base.is_review:
+    if len(said) != 1 or (not said[0].is_span and base.is_review):
         return None
     if said[0].is_span:
         return evolve(base, first=said[0].start, last=said[0].end, source="section")

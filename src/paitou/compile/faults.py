@@ -1,4 +1,4 @@
-"""What the grammar could not settle → issues that say where, and what a person should do."""
+"""What the grammar could not settle → issues that say where, and what to do."""
 
 from __future__ import annotations
 
@@ -9,9 +9,7 @@ from paitou.model import Issue, Level
 
 
 def faults_of(read: Read) -> Iterator[Issue]:
-    """Yield an issue for each 分别 whose nouns and values differ in number, and each number
-    that nothing explains.
-    """
+    """Yield an issue for each 分别 that does not match and each number left unexplained."""
     for statement in read.mismatched:
         yield Issue(
             code="respectively-mismatch",

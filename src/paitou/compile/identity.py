@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 
-#: Hexadecimal digits of an id: 40 bits, so that a book of 100,000 statements has none twice.
+#: Hexadecimal digits of an id: 40 bits, so that a clash within a book is unheard of.
 _LENGTH = 10
 
 

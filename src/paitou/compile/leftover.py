@@ -27,7 +27,11 @@ def leftover(passage: Passage, amount: Amount, *, is_scope: bool) -> str:
         return "grade_name"
     if text.startswith("的", amount.end):
         return "attribute"
-    if not amount.unit and amount.kind == "arabic" and _IN_NAME.search(text[: amount.start]):
+    if (
+        not amount.unit
+        and amount.kind == "arabic"
+        and _IN_NAME.search(text[: amount.start])
+    ):
         return "name"
     if amount.unit and _BOUND.match(text, amount.end):
         return "threshold"

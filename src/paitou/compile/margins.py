@@ -14,7 +14,7 @@ _OUTSIDE = frozenset({BlockKind.MASTHEAD, BlockKind.CONTENTS, BlockKind.TAIL})
 
 
 def margin_mentions(document: Document) -> Iterator[Mention]:
-    """Yield the numbers that no passage holds: in headings, masthead, contents, tail, gaps."""
+    """Yield the numbers that no passage holds: in headings, masthead, tail and gaps."""
     for block in document.blocks:
         outside = block.kind in _OUTSIDE
         yield from _numbers(

@@ -1,4 +1,4 @@
-"""A predicate, a unit and a name → what is measured, how the value bounds it, and its sign."""
+"""A predicate, a unit and a name → what is measured, its bound and its sign."""
 
 from __future__ import annotations
 
@@ -107,8 +107,6 @@ def _is_grade(amount: Amount, predicate: Predicate) -> bool:
     return amount.unit in _GRADES and amount.value <= 6 and bool(predicate.verb)
 
 
-
-
 def _changed(amount: Amount, predicate: Predicate, around: Surroundings) -> Measure:
     if amount.base_unit in _RATES:
         return _growth(predicate, around, average=False)
@@ -133,39 +131,51 @@ def _is_last_year(base: str) -> bool:
     return base.startswith(("上年", "去年", "前一年", "上一年"))
 
 
+_SPENT_IN_ALL = ("累计投入", "累计完成", "累计发放")
+
+
 def _held(amount: Amount, predicate: Predicate, around: Surroundings) -> Measure:
-    name = around.name
     if predicate.verb == "keep" or (predicate.is_steady and predicate.verb == "reach"):
         return Measure.MAINTAIN
-    if around.verb.rstrip("了") in words.LESS:
-        return Measure.CHANGE
     if around.verb:
-        if amount.unit.endswith("元") and around.verb in (
-            "累计投入",
-            "累计完成",
-            "累计发放",
-        ):
-            return Measure.TOTAL
-        if around.verb.startswith("累计") or around.verb in words.HAVE:
-            return Measure.LEVEL
-        return Measure.PER_YEAR if predicate.is_each else Measure.TOTAL
+        return _done(amount, predicate, around)
     if predicate.is_each:
         return Measure.PER_YEAR
-    if amount.base_unit not in _RATES and any(w in name for w in words.DONE_NOUNS):
+    if amount.base_unit not in _RATES and _holds(around.name, words.DONE_NOUNS):
         return Measure.TOTAL
     if predicate.verb in ("reach", "lower"):
         return Measure.LEVEL
-    if predicate.comparator and is_complete(name):
+    return _unsaid(amount, predicate, around)
+
+
+def _done(amount: Amount, predicate: Predicate, around: Surroundings) -> Measure:
+    """What a verb of doing or having counts."""
+    verb = around.verb.rstrip("了")
+    if verb in words.LESS:
+        return Measure.CHANGE
+    if amount.unit.endswith("元") and verb in _SPENT_IN_ALL:
+        return Measure.TOTAL
+    if verb.startswith("累计") or verb in words.HAVE:
+        return Measure.LEVEL
+    return Measure.PER_YEAR if predicate.is_each else Measure.TOTAL
+
+
+def _unsaid(amount: Amount, predicate: Predicate, around: Surroundings) -> Measure:
+    """No verb says it: the noun, the unit and what stood before decide."""
+    complete = is_complete(around.name)
+    if predicate.comparator and complete:
         return Measure.LEVEL
     if around.inherited is not None:
         return around.inherited
-    if predicate.comparator not in ("", "approx") and not any(w in name for w in words.FLOW):
+    flows = _holds(around.name, words.FLOW)
+    bounded = predicate.comparator not in ("", "approx") and not flows
+    if bounded or amount.base_unit in _RATES or complete:
         return Measure.LEVEL
-    if amount.base_unit in _RATES or is_complete(name):
-        return Measure.LEVEL
-    if any(w in name for w in words.FLOW) or around.is_review:
-        return Measure.TOTAL
-    return Measure.LEVEL
+    return Measure.TOTAL if flows or around.is_review else Measure.LEVEL
+
+
+def _holds(name: str, parts: tuple[str, ...]) -> bool:
+    return any(part in name for part in parts)
 
 
 def _multiple(amount: Amount, predicate: Predicate) -> Decimal:

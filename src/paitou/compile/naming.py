@@ -26,7 +26,8 @@ _TRAILING = re.compile(
     r"(?:的|将|已|了|约|近|超|共|总计|合计|共计|预计|则|也|均|都|分别|各|再|又|要|应|须|需|可|仅|只|至少|其中|其中|规模已|方面|有望|,|、|:|\s|—)+$"
 )
 _DOING = re.compile(
-    rf"(?:累计|重点|集中|首批)?{one_of(words.DONE)}了?|{one_of((*words.DONE, *words.HAVE))}了?"
+    rf"(?:累计|重点|集中|首批)?{one_of(words.DONE)}了?"
+    rf"|{one_of((*words.DONE, *words.HAVE))}了?"
 )
 _STRONG = [
     w
@@ -38,9 +39,8 @@ _STRONG = [
 _DOING_INSIDE = re.compile(
     rf"(?<=[一-龥A-Za-z)”])(?:累计)?{one_of(_STRONG)}了?(?=[一-龥“A-Z])(?![率额度力量者型性式中地区期]|就业)"
 )
-_DOING_LAST = re.compile(
-    rf"(?:累计)?{one_of((*_STRONG, *words.NOMINAL, '惠及', '覆盖', '带动', '发展', '涉及', '服务', '节省', '支出', '包括'))}了?$"
-)
+_ALSO_LAST = ("惠及", "覆盖", "带动", "发展", "涉及", "服务", "节省", "支出", "包括")
+_DOING_LAST = re.compile(rf"(?:累计)?{one_of((*_STRONG, *words.NOMINAL, *_ALSO_LAST))}了?$")
 _OPEN, _CLOSE = "(“《『「[", ")”》』」]"
 
 
@@ -134,7 +134,7 @@ _SUBMITTED = re.compile(r"^(提请|报请|提交).{2,12}?(审议|审定|批准)(
 
 
 def without_agency(name: str) -> str:
-    """Return 提请审议地方性法规 for 提请省人大常委会审议地方性法规: who decides is no part of it."""
+    """Return 提请审议地方性法规 for 提请省人大审议地方性法规: who decides is left out."""
     return _SUBMITTED.sub(r"\1\2", name)
 
 

@@ -1,4 +1,4 @@
-"""The characters of a number → its Decimal value: digits, Chinese numerals, Roman grades."""
+"""The characters of a number → its value: digits, Chinese numerals, Roman grades."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def roman_value(text: str) -> int:
 
 
 def chinese_value(text: str) -> Decimal | None:
-    """Return the value of a Chinese numeral (三千五百, 二〇二五, 十二点五), None if it is none."""
+    """Return the value of a Chinese numeral (三千五百, 十二点五), None if it is none."""
     whole, point, part = text.partition("点")
     if point and (not whole or not part or any(c not in _DIGITS for c in part)):
         return None

@@ -1,4 +1,4 @@
-"""Document → passages: each block's running text as patterns read it, cut into sentences."""
+"""Document → passages: each block's running text, folded and cut into sentences."""
 
 from __future__ import annotations
 

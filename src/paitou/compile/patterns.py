@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 
 def one_of(words: Iterable[str]) -> str:
-    """Return a pattern for any of the words, the longest first, grouped by first character."""
+    """Return a pattern for any of the words: longest first, grouped by first character."""
     groups: dict[str, list[str]] = {}
     for word in sorted(set(words), key=lambda w: (-len(w), w)):
         groups.setdefault(word[0], []).append(word[1:])

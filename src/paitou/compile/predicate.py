@@ -1,4 +1,4 @@
-"""The words between a noun and its number → what they say: verb, comparator, time, modality."""
+"""The words between a noun and its number → verb, comparator, base and modality."""
 
 from __future__ import annotations
 
@@ -59,7 +59,9 @@ _ITEM = (
     + "|".join(_guarded(w) for w in sorted(_SHORT))
     + ")"
 )
-_FIRSTS = "".join(sorted({w[0] for w in _LONG} | _SHORT | set("较比在同环12两三四五六七八九十")))
+_FIRSTS = "".join(
+    sorted({w[0] for w in _LONG} | _SHORT | set("较比在同环12两三四五六七八九十"))
+)
 #: The longest run of predicate words that reaches the number.
 _CHAIN = re.compile(
     rf"(?=[{re.escape(_FIRSTS)}])(?:{_ITEM})+$".replace("(?P<ground>", "(?:")
@@ -153,7 +155,7 @@ def _read(text: str, at: int, end: int) -> Predicate:
 def _last_verb(run: str) -> re.Match[str] | None:
     found = list(_VERB.finditer(run))
     strong = [m for m in found if m[0] not in words.BEFORE]
-    return (strong or found or [None])[-1]
+    return (strong or found)[-1] if found else None
 
 
 def _last(pattern: re.Pattern[str], run: str) -> re.Match[str] | None:
@@ -180,7 +182,7 @@ _ANY_VERB = re.compile(
 
 
 def first_verb(text: str, start: int, end: int) -> int:
-    """Return where the first predicate word of [start, end) stands after its second character, or -1."""
+    """Return where the first predicate word after two characters stands, or -1."""
     found = _ANY_VERB.search(text, min(start + 2, end), end)
     return found.start() if found else -1
 

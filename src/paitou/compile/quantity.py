@@ -29,8 +29,11 @@ _SIMPLE = one_of(
     + words.SCORED
     + words.GRADED
 )
-_PER = rf"(?:/(?:[十百千万亿]{{0,2}}{_SIMPLE}|人年|日|月|周|时|年)|每(?:平方公里|立方米|平方米|千瓦时))"
-_UNIT = rf"(?:{_SIMPLE}(?:\([套户次座个家间所人辆处艘架列、]{1,7}\)次?)?{_PER}{{0,2}})"
+_PER = (
+    rf"(?:/(?:[十百千万亿]{{0,2}}{_SIMPLE}|人年|日|月|周|时|年)"
+    r"|每(?:平方公里|立方米|平方米|千瓦时))"
+)
+_UNIT = rf"(?:{_SIMPLE}(?:\([套户次座个家间所人辆处艘架列、]{1, 7}\)次?)?{_PER}{{0,2}})"
 _TAIL = re.compile(
     rf"(?P<more>[多余])?(?P<scale>{_SCALE})?(?P<more2>[多余])?(?P<unit>{_UNIT})?"
     r"(?P<more3>[多余](?![元种样边式功渠层级双维]))?"
@@ -141,7 +144,9 @@ def _over(found: re.Match[str], value: Decimal, over: re.Match[str]) -> Amount:
     if over["scale"] or not int(over["below"]):
         return Amount(start=found.start(), end=over.end(), value=value, unit=over[0])
     share = round(value / int(over["below"]) * 100, 2)
-    return Amount(start=found.start(), end=over.end(), value=share, unit="%", kind="fraction")
+    return Amount(
+        start=found.start(), end=over.end(), value=share, unit="%", kind="fraction"
+    )
 
 
 def _ratio(found: re.Match[str], value: Decimal, parts: re.Match[str]) -> Amount:
@@ -179,8 +184,7 @@ def _single(text: str, found: re.Match[str], value: Decimal, kind: str) -> Amoun
         end = tail.end()
         unit = (tail["scale"] or "") + (tail["unit"] or "")
         more = bool(tail["more"] or tail["more2"] or tail["more3"])
-    if kind == "chinese" and (scale := _bare_scale(found[0])):
-        value, unit = Decimal(1) if scale == found[0] else value, unit
+    if kind == "chinese" and _bare_scale(found[0]):
         return _unscaled(found, end, unit, more)
     return Amount(
         start=found.start(), end=end, value=value, unit=unit, more=more, kind=kind

@@ -23,7 +23,7 @@ _DESCRIBING = re.compile(
 
 @frozen(kw_only=True)
 class Setting:
-    """Where a sentence stands: its passage's text, its times and the document's calendar."""
+    """Where a sentence stands: its passage's text, its times and its calendar."""
 
     text: str
     start: int
@@ -72,7 +72,7 @@ def clause_start(text: str, floor: int, at: int) -> int:
 
 
 def left_start(setting: Setting, before: Amount | None, at: int) -> int:
-    """Return where the words to the left of `at` start: after the comma or amount before."""
+    """Return where the words left of `at` start: after the comma or amount before."""
     floor = setting.start
     if before is not None:
         floor = max(floor, _after(setting.text, before, at))
@@ -80,7 +80,7 @@ def left_start(setting: Setting, before: Amount | None, at: int) -> int:
 
 
 def _after(text: str, before: Amount, at: int) -> int:
-    """Past the amount before and, in 5个物流集聚区、20个…, past the noun that is its own."""
+    """Past the amount before and, in 5个集聚区、20个…, past the noun that is its own."""
     end = comparator_after(text, before.end)[1]
     if text[end : end + 1] in ("、", ",", "和", "及"):
         return end

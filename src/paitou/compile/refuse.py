@@ -33,7 +33,9 @@ def _rules(kind: str) -> tuple[_Rule, ...]:
         _Rule(
             name,
             None if before == "-" else re.compile(f"(?:{before})$"),
-            None if after == "-" else re.compile(after.replace("<letter unit>", _LETTER_UNIT)),
+            None
+            if after == "-"
+            else re.compile(after.replace("<letter unit>", _LETTER_UNIT)),
         )
         for _, name, before, after in rows
     )

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from attrs import evolve
 
 from paitou.compile import words
+from paitou.compile.construction import Found, Memory
 from paitou.compile.naming import Name, members, name_in
-from paitou.compile.nouns import Found, Memory
 from paitou.compile.patterns import one_of
 from paitou.compile.predicate import Predicate, comparator_after, predicate_before
 from paitou.compile.quantity import Amount
@@ -30,14 +31,21 @@ class Share(NamedTuple):
     amount: Amount
     found: Found
     predicate: Predicate
-    after: str
+
+
+class _Nouns(NamedTuple):
+    """The nouns of a group, and the words that they were read from."""
+
+    names: list[str]
+    name: Name
+    is_mismatched: bool = False
 
 
 def respective(setting: Setting, amounts: Sequence[Amount], before: Amount | None) -> int:
-    """Return how many of the amounts, from the first on, share one predicate (1 if none do)."""
+    """Return how many of the amounts, from the first on, share one predicate (1: none)."""
     text, first = setting.text, amounts[0]
     count = 1
-    for left, right in zip(amounts, amounts[1:], strict=False):
+    for left, right in pairwise(amounts):
         between = text[comparator_after(text, left.end)[1] : right.start]
         if not _BETWEEN.fullmatch(between):
             break
@@ -47,10 +55,10 @@ def respective(setting: Setting, amounts: Sequence[Amount], before: Amount | Non
     start = left_start(setting, before, first.start)
     if "分别" in text[start : first.start]:
         return count
-    return count if _like(amounts[:count]) else 1
+    return count if _are_rates(amounts[:count]) else 1
 
 
-def _like(amounts: Sequence[Amount]) -> bool:
+def _are_rates(amounts: Sequence[Amount]) -> bool:
     """发送量、吞吐量增长5.6%、7.5%: rates side by side belong to nouns side by side."""
     return {a.base_unit for a in amounts} == {"%"}
 
@@ -68,17 +76,21 @@ def read_respective(
     predicate = predicate_before(text, start, amounts[0].start)
     said = "分别" in text[start : amounts[0].start]
     name = _without_verb(name_in(text, start, predicate.start, keep_nominal=True))
-    names = members(name.text, len(amounts)) if name.text else None
-    if names is None and said:
-        names, name = _names_before(setting, start, len(amounts), memory)
-    if names is None and said:
-        names, name = _names_over_amounts(setting, predicate, amounts)
-    mismatched = names is None and said and bool(name.text)
-    if mismatched:
-        names = [name.text] * len(amounts)
-    if names is None or (not said and not predicate.verb):
+    nouns = _split(name, len(amounts))
+    if nouns is None and said:
+        nouns = (
+            _names_before(setting, start, len(amounts), memory)
+            or _names_over_amounts(setting, predicate, amounts)
+            or (_Nouns([name.text] * len(amounts), name, True) if name.text else None)
+        )
+    if nouns is None or (not said and not predicate.verb):
         return []
-    return _shares(setting, amounts, names, name, predicate, memory, mismatched=mismatched)
+    return _shares(setting, amounts, nouns, predicate, memory)
+
+
+def _split(name: Name, count: int) -> _Nouns | None:
+    names = members(name.text, count) if name.text else None
+    return None if names is None else _Nouns(names, name)
 
 
 _SPOKEN = re.compile(f"(?P<nouns>.+?)(?:累计)?分别(?P<verb>{one_of(words.DONE)})$")
@@ -95,29 +107,34 @@ def _without_verb(name: Name) -> Name:
 def _shares(
     setting: Setting,
     amounts: Sequence[Amount],
-    names: list[str],
-    name: Name,
+    nouns: _Nouns,
     predicate: Predicate,
     memory: Memory,
-    *,
-    mismatched: bool,
 ) -> list[Share]:
-    leaning = memory.last if memory.last and not name.text else None
-    last = amounts[-1]
+    name, last = nouns.name, amounts[-1]
+    leans_on = None if name.text else memory.last
     tail, _ = comparator_after(setting.text, last.end)
     quote = min(name.start, predicate.start)
     return [
         Share(
-            amount=_completed(amount, last),
-            found=Found(
-                evolve(name, text=single), quote, leans_on=leaning, is_mismatched=mismatched
+            _completed(amount, last),
+            Found(
+                evolve(name, text=single),
+                quote,
+                leans_on=leans_on,
+                is_mismatched=nouns.is_mismatched,
+                after=_own_or_shared(setting.text, amount, tail),
             ),
-            predicate=predicate,
-            after=comparator_after(setting.text, amount.end)[0]
-            or ("approx" if tail == "approx" else ""),
+            predicate,
         )
-        for single, amount in zip(names, amounts, strict=True)
+        for single, amount in zip(nouns.names, amounts, strict=True)
     ]
+
+
+def _own_or_shared(text: str, amount: Amount, tail: str) -> str:
+    """97%和40%左右: what follows the last value holds for all when it is 左右."""
+    own, _ = comparator_after(text, amount.end)
+    return own or (tail if tail == "approx" else "")
 
 
 def _completed(amount: Amount, last: Amount) -> Amount:
@@ -129,31 +146,29 @@ def _completed(amount: Amount, last: Amount) -> Amount:
 
 def _names_before(
     setting: Setting, start: int, count: int, memory: Memory
-) -> tuple[list[str] | None, Name]:
+) -> _Nouns | None:
     """The nouns stand in the clause before, or are those of the drafts just made."""
     text = setting.text
     recent = memory.drafts[-count:]
     if len(recent) == count and len({d.start for d in recent}) == 1:
         name = Name(start=recent[0].start, end=recent[0].end, text="")
-        return [d.indicator for d in recent], name
+        return _Nouns([d.indicator for d in recent], name)
     here = max(setting.start, start - 1)
-    previous = clause_start(text, setting.start, here)
-    name = name_in(text, previous, here)
+    name = name_in(text, clause_start(text, setting.start, here), here)
     plan = _PLAN_NOUN.search(name.text)
     listed = name.text[: plan.start()] if plan else name.text
-    name = evolve(name, text=listed, end=name.start + len(listed), verb="")
-    return members(listed, count), name
+    return _split(evolve(name, text=listed, end=name.start + len(listed), verb=""), count)
 
 
-_COUNT = re.compile(r"^\d+[多余]?(?:个|条|家|户|项|类)")
+_COUNT = re.compile(r"^\d+[多余]?[个条家户项类]")
 
 
 def _names_over_amounts(
     setting: Setting, predicate: Predicate, amounts: Sequence[Amount]
-) -> tuple[list[str] | None, Name]:
+) -> _Nouns | None:
     """16条产业链、18个专业镇营业收入分别增长…: counts stand before the nouns."""
     text = setting.text
     start = clause_start(text, setting.start, amounts[0].start)
     name = name_in(text, start, predicate.start, keep_nominal=True)
-    names = members(name.text, len(amounts)) if name.text else None
-    return names and [_COUNT.sub("", n) for n in names], name
+    nouns = _split(name, len(amounts))
+    return nouns and nouns._replace(names=[_COUNT.sub("", n) for n in nouns.names])

@@ -12,8 +12,8 @@ from paitou.compile.draft import Draft
 from paitou.compile.identity import Identities
 from paitou.compile.leftover import leftover
 from paitou.compile.passage import Passage
-from paitou.compile.reach import Setting
 from paitou.compile.quantity import Amount
+from paitou.compile.reach import Setting
 from paitou.compile.scan import Refused, scan
 from paitou.compile.universal import HINT, universals_of
 from paitou.compile.when import Calendar, times, when_of
@@ -193,7 +193,7 @@ def _source(draft: Draft) -> str:
 
 
 def _as_written(words: str, passage: Passage, draft: Draft, text: str) -> str:
-    """Return the words with the brackets of the original: 规上（限上）企业 keeps its own."""
+    """Return the words with the original's brackets: 规上（限上）企业 keeps its own."""
     if "(" not in words:
         return words
     span = passage.span(min(draft.start, *(at for at, _ in draft.indicator_at)), draft.end)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from paitou.compile.draft import Draft
-from paitou.compile.naming import name_in
+from paitou.compile.naming import Name, name_in
 from paitou.compile.predicate import stretch_in
 from paitou.compile.quantity import Amount
 from paitou.compile.reach import Setting
@@ -29,13 +29,14 @@ _WHOLE = re.compile(
     r"(?P<noun>.{3,36}?)(?P<all>全部)(?:如期|顺利|高标准|按期)?(?P<what>(?:达标|完成|建成|达到|纳入|执行|入选|出清|开工|投产|"
     r"整改|改造|实现|取消|公开|清退|关停|拆除|下放|落实|到位|使用|脱贫|复绿|完工|通车|接入|上线|办结|解决)[^,]{0,16})$"
 )
+_FORMS = ((_COVERAGE, 100), (_CLEARED, 0), (_WHOLE, 100))
 _NOT_NAMED = re.compile(r"^(?:基本|全面|加快|推动)|力争$|^(?:实现|力争)$")
 
 
 def universals_of(
     setting: Setting, taken: Sequence[Amount], *, at: int = 0
 ) -> Iterator[Draft]:
-    """Yield the drafts of the sentence's clauses that say all or none and hold no amount."""
+    """Yield the drafts of the clauses that say all or none and hold no amount."""
     text = setting.text
     for clause in _CLAUSE.finditer(text, max(at, setting.start), setting.end):
         start, end = clause.span()
@@ -47,28 +48,14 @@ def universals_of(
 
 def _draft(setting: Setting, start: int, end: int) -> Draft | None:
     text = setting.text[start:end].rstrip()
-    for pattern, value in ((_COVERAGE, 100), (_CLEARED, 0), (_WHOLE, 100)):
+    for pattern, value in _FORMS:
         found = pattern.search(text)
         if found is None:
             continue
-        name = name_in(
-            setting.text,
-            start + found.start("noun"),
-            start + found.end("noun"),
-            keep_nominal=True,
-        )
-        label = _label(found, name.text)
+        noun = (start + found.start("noun"), start + found.end("noun"))
+        name = name_in(setting.text, *noun, keep_nominal=True)
         if len(name.text) >= 3 and not _NOT_NAMED.search(name.text):
-            place = (start + found.start("all"), start + found.end("all"))
-            return _made(
-                setting,
-                name.start,
-                (start, start + found.end()),
-                label,
-                place,
-                value,
-                name.scope,
-            )
+            return _made(setting, name, found, start, value)
     return None
 
 
@@ -82,38 +69,26 @@ def _label(found: re.Match[str], name: str) -> str:
 
 
 def _made(
-    setting: Setting,
-    noun: int,
-    clause: tuple[int, int],
-    label: str,
-    place: tuple[int, int],
-    value: int,
-    scope: str | None,
+    setting: Setting, name: Name, found: re.Match[str], clause: int, value: int
 ) -> Draft:
-    stretch = stretch_in(setting.text, clause[0], noun)
-    start = min(noun, place[0])
-    comparator = (
-        Comparator.EQ
-        if setting.is_review
-        else Comparator.LE
-        if value == 0
-        else Comparator.GE
-    )
+    stretch = stretch_in(setting.text, clause, name.start)
+    at = (clause + found.start("all"), clause + found.end("all"))
+    bound = Comparator.GE if value else Comparator.LE
     return Draft(
-        amount=Amount(start=place[0], end=place[1], value=Decimal(value), kind="word"),
-        start=start,
-        end=clause[1],
-        indicator=label.removesuffix("的"),
-        indicator_at=((noun, place[0]),),
+        amount=Amount(start=at[0], end=at[1], value=Decimal(value), kind="word"),
+        start=name.start,
+        end=clause + found.end(),
+        indicator=_label(found, name.text).removesuffix("的"),
+        indicator_at=((name.start, at[0]),),
         measure=Measure.LEVEL,
-        comparator=comparator,
+        comparator=Comparator.EQ if setting.is_review else bound,
         value=Decimal(value),
         unit="%" if value else "",
-        scope=scope,
+        scope=name.scope,
         strength_at=stretch,
         is_stretch=stretch is not None and not setting.is_review,
         is_universal=True,
-        said=_said(setting, start),
+        said=_said(setting, name.start),
     )
 
 

@@ -10,7 +10,10 @@ from attrs import evolve, frozen
 from paitou.model import Measure, When, WhenKind
 from paitou.text import five_year_span
 
-_FIVE_YEAR = r"[“\"]?(?P<plan>[五六七八九]五|十五|十[一二三四五六]五)[”\"]?(?P<phase>期间|时期|末|以来|规划期|初)"
+_FIVE_YEAR = (
+    r"[“\"]?(?P<plan>[五六七八九]五|十五|十[一二三四五六]五)[”\"]?"
+    r"(?P<phase>期间|时期|末|以来|规划期|初)"
+)
 _TIME = re.compile(
     r"(?P<mark>到|至|截至|截止|力争|比|较|由|从|于|以)?(?:"
     r"(?P<first>(?:19|20)\d\d)(?:年)?(?:—+|-|~|至|到)(?P<last>(?:19|20)\d\d)年?"
@@ -115,7 +118,7 @@ def _run_of_years(
         return year - count, year - 1, True
     if found["run"] in ("未来", "今后", "力争") or found["way"] == "内":
         return year, year + count - 1, True
-    if found["way"] == "累计" or found["run"] is None and found["way"] == "间":
+    if found["way"] == "累计" or (found["run"] is None and found["way"] == "间"):
         if calendar.is_review:
             return year - count, year - 1, True
         if calendar.first is not None and calendar.last is not None:
@@ -130,7 +133,7 @@ _RELATIVE = frozenset({Measure.CHANGE, Measure.CHANGE_RATE, Measure.MULTIPLE})
 
 
 def when_of(measure: Measure, said: Time | None, calendar: Calendar, source: str) -> When:
-    """Return the time of a value of this measure, from what was said or else the default."""
+    """Return the time of a value of this measure: what was said, or else the default."""
     if measure in _EACH:
         return When(
             kind=WhenKind.EACH, start=calendar.first, end=calendar.last, source=source

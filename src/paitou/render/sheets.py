@@ -14,7 +14,11 @@ from attrs import define
 
 from paitou.render.sheet_page import (
     BODY_SIZE,
+    LINE_HEIGHT,
+    MARGIN_END,
+    MARGIN_SIDE,
     TALLEST,
+    TITLE_HEIGHT,
     Joining,
     SheetPage,
     SheetRow,
@@ -35,7 +39,6 @@ _Range: TypeAlias = tuple[int, int, int, int]  # top, left, bottom, right
 
 _A3 = 8
 _FULL = 32_000  # characters; Excel takes 32,767 in a cell
-_TITLE_HEIGHT, _LINE_HEIGHT = 42.0, 21.0
 _FOOTER = '&C&"宋体,Regular"&10第 &P 页 共 &N 页'
 _FRAME = '&C&"黑体,Regular"&14&KB3261E'
 #: A workbook carries a date; ours is fixed, so that equal pages give equal bytes.
@@ -97,7 +100,7 @@ class _Writer:
         return self.at - 1
 
     def _title(self) -> None:
-        row = self._next_row(_TITLE_HEIGHT)
+        row = self._next_row(TITLE_HEIGHT)
         self._fill((row, 0, row, self._last), self.page.title, self.styles.part("title"))
         bands = [
             (self.page.left, "left"),
@@ -109,7 +112,7 @@ class _Writer:
 
     def _bands(self, bands: list[tuple[str, str]]) -> None:
         """Write the line above the head: texts side by side, each over its part of it."""
-        row, first = self._next_row(_LINE_HEIGHT), 0
+        row, first = self._next_row(LINE_HEIGHT), 0
         for nth, (text, style) in enumerate(bands, 1):
             last = self._last * nth // len(bands)
             if last >= first:
@@ -190,7 +193,7 @@ class _Writer:
         sheet.set_landscape()
         sheet.set_paper(_A3)
         sheet.fit_to_pages(1, 0)
-        sheet.set_margins(left=0.5, right=0.5, top=0.7, bottom=0.7)
+        sheet.set_margins(MARGIN_SIDE, MARGIN_SIDE, MARGIN_END, MARGIN_END)
         sheet.center_horizontally()
         sheet.repeat_rows(head, body - 1)
         sheet.print_area(0, 0, self.at - 1, self._last)

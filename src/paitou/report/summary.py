@@ -6,6 +6,7 @@ import unicodedata
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
 from attrs import frozen
 
@@ -30,6 +31,8 @@ from paitou.render.wording import (
 
 _WIDTH = 84
 _LABEL = 16
+
+Item = TypeVar("Item", Statement, Commitment)
 
 
 @frozen(kw_only=True)
@@ -79,11 +82,18 @@ class Overview:
 
 
 def overview(plan: Plan) -> Overview:
-    """Return what the plan holds; its tasks are the sections of the most frequent level."""
-    tasks = _tasks(plan.sections)
-    parents = dict.fromkeys(task.parent for task in tasks)
+    """Return what the plan holds.
+
+    Its tasks are the sections of the most frequent level, but not those of a part that
+    only looks back (回顾).
+    """
+    listed = _tasks(plan.sections)
+    parents = dict.fromkeys(task.parent for task in listed)
+    ahead = {parent for parent in parents if not _looks_back(plan, parent)}
+    tasks = tuple(task for task in listed if task.parent in ahead)
+    counts = Counter(task.parent for task in tasks)
     roles = Counter(statement.role for statement in plan.statements)
-    programmes = tuple(_programme(plan, parent, tasks) for parent in parents)
+    programmes = tuple(_programme(plan, parent, count) for parent, count in counts.items())
     return Overview(
         title=plan.document.title or plan.document.file,
         period=period_words(plan),
@@ -122,19 +132,25 @@ def _tasks(sections: Sequence[Section]) -> tuple[Section, ...]:
     return tuple(s for s in sections if s.level == level and s.parent >= 0)
 
 
-def _programme(plan: Plan, index: int, tasks: tuple[Section, ...]) -> Programme:
+def _looks_back(plan: Plan, index: int) -> bool:
+    inside = _within(plan.statements, plan.sections[index])
+    return bool(inside) and all(item.role is Role.OUTCOME for item in inside)
+
+
+def _programme(plan: Plan, index: int, tasks: int) -> Programme:
     section = plan.sections[index]
     return Programme(
         section=section,
-        tasks=sum(task.parent == index for task in tasks),
-        statements=_within(plan.statements, section),
-        commitments=_within(plan.commitments, section),
+        tasks=tasks,
+        statements=len(_within(plan.statements, section)),
+        commitments=len(_within(plan.commitments, section)),
     )
 
 
-def _within(items: Sequence[Statement] | Sequence[Commitment], section: Section) -> int:
+def _within(items: Sequence[Item], section: Section) -> Sequence[Item]:
+    """The items that begin in the section; items are in the order of the text."""
     start, end = (bisect_left(items, at, key=_start) for at in (section.start, section.end))
-    return end - start
+    return items[start:end]
 
 
 def _start(item: Statement | Commitment) -> int:

@@ -61,7 +61,7 @@ def read_front(
 ) -> list[Item]:
     """Return what the paragraphs up to the body are; those of known kind are left out.
 
-    A notice's own letter is BODY, but the title of the plan that it brings still follows.
+    A notice's own letter is BODY; the title of the plan that it brings still follows.
     `hints` are the levels of the file's own headings by the offsets of their words.
     """
     items: list[Item] = []

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from paitou.model import BlockKind
-from paitou.text.annexes import is_annex
 from paitou.text.numbering import Number, Style, number_at
 from paitou.text.outline import Heading
 from paitou.text.paragraphs import Paragraph, words_of
@@ -22,6 +21,7 @@ _LONG = 40
 _LONGEST_PLAIN = 50
 _FEWEST_STOPPED = 3
 _LARGE_GAP = 2
+_TITLED_NEXT = frozenset({Style.ANNEX, Style.BOX})
 _STOP = re.compile(r"[。！？!?；;：]|:(?!\d)")
 _BLANKS = " \t\u3000\u00a0\u2002\u2003：:"
 _END_MARKS = " 。.:：;；,，、*#"
@@ -56,7 +56,7 @@ def read_headings(
     for paragraph in paragraphs:
         entries.append(_entry(text, paragraph, hints or {}))
         if len(entries) > 1 and entries[-1].heading is None:
-            _title_annex(text, entries)
+            _title_next(text, entries)
     return _with_plain(text, _with_items(text, entries))
 
 
@@ -132,10 +132,10 @@ def _title(text: str, start: int, end: int) -> str:
     return written(text, start, end).strip(_END_MARKS)
 
 
-def _title_annex(text: str, entries: list[Entry]) -> None:
-    """Give an annex that stands alone (附件1) the title in the paragraph after it."""
-    (before, _, heading), (paragraph, _, _) = entries[-2], entries[-1]
-    if heading is None or heading.title or not is_annex(text, before):
+def _title_next(text: str, entries: list[Entry]) -> None:
+    """Give an annex or a box that stands alone (附件1) the title in the next paragraph."""
+    heading, paragraph = entries[-2].heading, entries[-1].paragraph
+    if heading is None or heading.title or heading.style not in _TITLED_NEXT:
         return
     long = paragraph.end - paragraph.start > _ALONE
     if long or ends_sentence(text, paragraph.end, also="：:"):

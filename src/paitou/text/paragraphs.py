@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from paitou.model import BlockKind, Span
@@ -71,13 +71,39 @@ def _mend(text: str, lines: Sequence[Line]) -> list[Paragraph]:
     long = [line for line in lines if line.end - line.start >= _LONG]
     closed = sum(ends_sentence(text, line.end, also="；：;:") for line in long)
     punctuates = 10 * closed >= 7 * len(long)
+    return _collect(
+        lines,
+        page_lines(text, lines, dressed=True),
+        lambda before, _, index: _breaks_off(
+            text, before, lines[index], punctuates=punctuates
+        ),
+    )
+
+
+def _collect(
+    lines: Sequence[Line],
+    pages: frozenset[int],
+    goes_on: Callable[[Paragraph, int, int], bool],
+) -> list[Paragraph]:
+    """Return the paragraphs; page numbers stand between them or in their gaps.
+
+    `goes_on(paragraph, last, index)` says whether line `index` belongs to the paragraph
+    that line `last` ends.
+    """
     done: list[Paragraph] = []
-    for line in lines:
-        if done and _breaks_off(text, done[-1], line, punctuates=punctuates):
-            done[-1] = _longer(done[-1], line)
+    waiting: list[Paragraph] = []  # page numbers that the last one may pass over
+    last = -1
+    for index, line in enumerate(lines):
+        if index in pages:
+            waiting.append(_alone(line, BlockKind.TAIL))
+            continue
+        if last >= 0 and goes_on(done[-1], last, index):
+            done[-1] = _longer(done[-1], line, waiting)
         else:
+            done.extend(waiting)
             done.append(_alone(line))
-    return done
+        waiting, last = [], index
+    return done + waiting
 
 
 def _breaks_off(text: str, before: Paragraph, line: Line, *, punctuates: bool) -> bool:
@@ -85,6 +111,8 @@ def _breaks_off(text: str, before: Paragraph, line: Line, *, punctuates: bool) -
     if before.kind or line.kind or line.indent >= 2 or _opens(text, line):
         return False
     first, last = text[line.start], text[before.end - 1]
+    if text[before.start : before.end] == "专栏":
+        return text[line.start : line.end].isdecimal()
     if first in _CONTINUES:
         return not (first in "”》" and line.end - line.start < 2)
     if ends_sentence(text, before.end, also="；：;:摄"):
@@ -122,26 +150,12 @@ class _Joiner:
         self.lines = lines
         self.widths = widths
         self.common = common
-        self.pages = page_lines(text, lines)
         indented = sum(line.indent >= 2 for line in lines)
         self.shows_indents = 20 * indented >= len(lines) and 3 * indented <= 2 * len(lines)
 
     def join(self) -> list[Paragraph]:
-        """Return the paragraphs; page numbers stand between them or in their gaps."""
-        done: list[Paragraph] = []
-        waiting: list[Paragraph] = []  # page numbers that the last one may pass over
-        last = -1
-        for index, line in enumerate(self.lines):
-            if index in self.pages:
-                waiting.append(_alone(line, BlockKind.TAIL))
-                continue
-            if last >= 0 and self._goes_on(done[-1], last, index):
-                done[-1] = _longer(done[-1], line, waiting)
-            else:
-                done.extend(waiting)
-                done.append(_alone(line))
-            waiting, last = [], index
-        return done + waiting
+        """Return the paragraphs of the lines."""
+        return _collect(self.lines, page_lines(self.text, self.lines), self._goes_on)
 
     def _is_full(self, index: int) -> bool:
         return self.widths[index] >= _FULL * self.common

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from attrs import evolve
+
 from paitou.model import Mention
 from paitou.office.plans.choices import Choice
-from paitou.office.plans.findings import find, indicators, kinds, measures, number_sentence
+from paitou.office.plans.findings import (
+    find,
+    indicators,
+    kinds,
+    measures,
+    number_sentence,
+    roles,
+)
 from paitou.office.plans.marks import marks_of
 
 
@@ -42,6 +51,15 @@ def test_facets_count_and_switch_off(plan):
         ("重大项目", 2),
         ("定性目标", 1),
     ]
+
+
+def test_outcomes_are_told_apart(plan):
+    done = evolve(plan.statements[0], role="outcome")
+    both = evolve(plan, statements=(done, *plan.statements[1:]))
+    assert [f.count for f in roles(marks_of(both), Choice())] == [6, 1]
+    assert roles(marks_of(plan), Choice()) == ()
+    assert told(both, role="outcome").sentence == "共1项已完成情况。"
+    assert told(both, role="outcome").chips[0].words == "已完成情况"
 
 
 def test_an_indicator_is_listed_once(plan):

@@ -12,6 +12,7 @@ from paitou.office.plans.typesetting import set_words
     [
         ("到2025年,全市", "到2025年<i>,</i>全市"),
         ("投入(R&D)增长", "投入<i>(</i>R&amp;D<i>)</i>增长"),
+        ("责任单位:局", '责任单位<i class="half">:</i>局'),
         ("1,100万", "1,100万"),
         ("Hello, world", "Hello, world"),
         ("上午9:30", "上午9:30"),

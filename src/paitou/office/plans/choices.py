@@ -24,6 +24,7 @@ class Choice:
     """
 
     q: str = ""
+    role: str = ""
     measure: str = ""
     indicator: str = ""
     kind: str = ""
@@ -41,7 +42,8 @@ class Choice:
     @property
     def is_filtering(self) -> bool:
         """Return whether anything narrows what is shown."""
-        return bool(self.q or self.measure or self.indicator or self.kind or self.section)
+        by_field = self.role or self.measure or self.indicator or self.kind
+        return bool(self.q or self.section or by_field)
 
     @property
     def is_review(self) -> bool:
@@ -61,13 +63,16 @@ class Choice:
         return self._fits(mark) and (not self.q or _holds(mark, self.q.casefold()))
 
     def _fits(self, mark: Mark) -> bool:
-        if mark.statement is None:
-            asked = (self.measure, self.indicator)
-            return not any(asked) and self.kind in ("", mark.item.kind.value)  # type: ignore[union-attr]
+        if commitment := mark.commitment:
+            asked = (self.role, self.measure, self.indicator)
+            return not any(asked) and self.kind in ("", commitment.kind.value)
+        statement = mark.statement
         return (
-            not self.kind
-            and self.measure in ("", mark.statement.measure.value)
-            and self.indicator in ("", mark.statement.indicator_id)
+            statement is not None
+            and not self.kind
+            and self.role in ("", statement.role.value)
+            and self.measure in ("", statement.measure.value)
+            and self.indicator in ("", statement.indicator_id)
         )
 
 

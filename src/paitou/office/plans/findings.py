@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from attrs import frozen
 
-from paitou.model import CommitmentKind, Measure, Mention, Plan
+from paitou.model import CommitmentKind, Measure, Mention, Plan, Role
 from paitou.office.plans.choices import Choice, path_to, sections_under
 from paitou.office.plans.hits import Hit, find_hits
 from paitou.office.plans.marks import Mark
@@ -17,6 +17,7 @@ from paitou.render.wording import (
     MEASURE,
     MENTION,
     MENTION_MEANING,
+    ROLE,
 )
 
 
@@ -57,6 +58,14 @@ def find(plan: Plan, marks: Sequence[Mark], choice: Choice) -> Findings:
         sentence=_sentence(choice, left, hits),
         chips=tuple(_chips(plan, marks, choice)),
     )
+
+
+def roles(marks: Sequence[Mark], choice: Choice) -> tuple[Facet, ...]:
+    """Return targets and outcomes, none where all statements are of one role."""
+    counts = Counter(mark.statement.role for mark in marks if mark.statement)
+    if len(counts) < len(Role):
+        return ()
+    return tuple(_role_facet(choice, role, counts[role]) for role in Role)
 
 
 def measures(marks: Sequence[Mark], choice: Choice) -> tuple[Facet, ...]:
@@ -118,6 +127,12 @@ def number_sentence(mentions: Sequence[Mention]) -> str:
     )
 
 
+def _role_facet(choice: Choice, role: Role, count: int) -> Facet:
+    is_on = choice.role == role.value
+    link = choice.link(role="" if is_on else role.value, kind="", s="")
+    return Facet(words=ROLE[role], count=count, link=link, is_on=is_on)
+
+
 def _measure_facet(choice: Choice, measure: Measure, count: int) -> Facet:
     is_on = choice.measure == measure.value
     asked = "" if is_on else measure.value
@@ -128,18 +143,12 @@ def _measure_facet(choice: Choice, measure: Measure, count: int) -> Facet:
 def _kind_facet(choice: Choice, kind: CommitmentKind, count: int) -> Facet:
     is_on = choice.kind == kind.value
     asked = "" if is_on else kind.value
-    link = choice.link(kind=asked, measure="", indicator="", s="")
+    link = choice.link(kind=asked, role="", measure="", indicator="", s="")
     return Facet(words=COMMITMENT_KIND[kind], count=count, link=link, is_on=is_on)
 
 
 def _sentence(choice: Choice, left: Sequence[Mark], hits: Sequence[Hit]) -> str:
-    targets = sum(mark.statement is not None for mark in left)
-    others = len(left) - targets
-    items = "、".join(
-        f"{count}{words}"
-        for count, words in ((targets, "项目标"), (others, "项定性与专项任务"))
-        if count
-    )
+    items = _items_told(left)
     if choice.q and hits:
         return f"“{choice.q}”在正文出现{len(hits)}处" + (
             f"，涉及{items}。" if items else "。"
@@ -150,6 +159,16 @@ def _sentence(choice: Choice, left: Sequence[Mark], hits: Sequence[Hit]) -> str:
     return f"{asked}。请换一个更短的词，或去掉下面的条件。"
 
 
+def _items_told(marks: Sequence[Mark]) -> str:
+    roles_found = Counter(mark.statement.role if mark.statement else None for mark in marks)
+    told = (
+        (roles_found[Role.TARGET], "项目标"),
+        (roles_found[Role.OUTCOME], "项已完成情况"),
+        (roles_found[None], "项定性与专项任务"),
+    )
+    return "、".join(f"{count}{words}" for count, words in told if count)
+
+
 def _chips(plan: Plan, marks: Sequence[Mark], choice: Choice) -> Iterable[Facet]:
     if choice.q:
         yield _chip(f"“{choice.q}”", choice.link(q="", s=""))
@@ -157,6 +176,9 @@ def _chips(plan: Plan, marks: Sequence[Mark], choice: Choice) -> Iterable[Facet]
         path = path_to(plan, choice.section)
         words = path[-1].number + path[-1].title if path else choice.section
         yield _chip(words, choice.link(section="", s=""))
+    if choice.role:
+        roles_told = {role.value: words for role, words in ROLE.items()}
+        yield _chip(roles_told.get(choice.role, choice.role), choice.link(role="", s=""))
     if choice.measure:
         measures_told = {measure.value: words for measure, words in MEASURE.items()}
         words = measures_told.get(choice.measure, choice.measure)

@@ -39,6 +39,7 @@ class PlanPage:
     findings: Findings
     card: Card | None
     is_lost: bool
+    roles: tuple[Facet, ...]
     measures: tuple[Facet, ...]
     kinds: tuple[Facet, ...]
     indicators: tuple[Facet, ...]
@@ -84,6 +85,7 @@ def plan_page(shelved: Shelved, choice: Choice) -> PlanPage:
         findings=findings,
         card=plan_card(shelved, choice, marks, findings),
         is_lost=bool(choice.s) and chosen is None,
+        roles=found_in.roles(marks, choice),
         measures=found_in.measures(marks, choice),
         kinds=found_in.kinds(marks, choice),
         indicators=found_in.indicators(marks, choice),

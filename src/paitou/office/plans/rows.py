@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import frozen
 
-from paitou.model import Book, Commitment, Section, Statement, Strength, WhenKind
+from paitou.model import Book, Commitment, Role, Section, Statement, Strength, WhenKind
 from paitou.office.plans.choices import Choice
 from paitou.office.plans.marks import Mark
 from paitou.office.plans.sentences import plain, when_words
@@ -16,7 +16,6 @@ from paitou.render.wording import (
     COMPARATOR_SIGN,
     MEASURE,
     NATURE,
-    ROLE,
 )
 
 
@@ -27,7 +26,7 @@ class StatementRow:
     mark: Mark
     link: str
     section: Section | None
-    role: str
+    is_outcome: bool
     measure: str
     sign: str
     value: str
@@ -68,8 +67,10 @@ def commitment_rows(book: Book, marks: Iterable[Mark]) -> tuple[CommitmentRow, .
 
 def statements_told(rows: Sequence[StatementRow], period: str) -> str:
     """Return how many there are, how many are striven for, how many nobody answers for."""
+    outcomes = sum(row.is_outcome for row in rows)
     stretch = sum(bool(row.strength) for row in rows)
-    told = f"{_head(period)}{len(rows)}项量化目标"
+    told = f"{_head(period)}{len(rows) - outcomes}项量化目标"
+    told += f"、{outcomes}项已完成情况" if outcomes else ""
     return told + (f"，其中{stretch}项为力争" if stretch else "") + _unassigned(rows)
 
 
@@ -98,7 +99,7 @@ def _statement_row(
         mark=mark,
         link=Choice(s=item.id).link(),
         section=section,
-        role=ROLE[item.role],
+        is_outcome=item.role is Role.OUTCOME,
         measure=MEASURE[item.measure],
         sign=COMPARATOR_SIGN[item.comparator],
         value=plain(item.value) + high,

@@ -23,11 +23,16 @@ def set_words(text: str, start: int, end: int) -> SafeString:
     for found in _PUNCTUATION.finditer(text, start, end):
         if _is_among_latin(text, found.start()):
             continue
-        pieces += [_plain(text, done, found.start()), f"<i>{found[0]}</i>"]
+        pieces += [_plain(text, done, found.start()), _wide(found[0])]
         done = found.end()
     pieces.append(_plain(text, done, end))
-    # Every piece is escaped, or is one of six punctuation signs between tags of ours.
-    return mark_safe("".join(pieces))  # noqa: S308
+    joined = "".join(pieces)
+    return mark_safe(joined)  # noqa: S308 (each piece is escaped, or a sign between our tags)
+
+
+def _wide(sign: str) -> str:
+    # Fonts draw the full-width forms of : ; ? ! in the middle, as is right for Japanese.
+    return f"<i>{sign}</i>" if sign in ",()" else f'<i class="half">{sign}</i>'
 
 
 def _plain(text: str, start: int, end: int) -> str:

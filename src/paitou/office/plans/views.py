@@ -11,7 +11,15 @@ from django.shortcuts import redirect, render
 from paitou.office.books import Shelved, served_shelf
 from paitou.office.config.faults import only_reading
 from paitou.office.plans.choices import Choice
-from paitou.office.plans.findings import Facet, Findings, find, indicators, kinds, measures
+from paitou.office.plans.findings import (
+    Facet,
+    Findings,
+    find,
+    indicators,
+    kinds,
+    measures,
+    roles,
+)
 from paitou.office.plans.marks import Mark, marks_of
 from paitou.office.plans.page import chosen_card, plan_page
 from paitou.office.plans.rows import (
@@ -96,6 +104,7 @@ class _Shared(TypedDict):
     choice: Choice
     seen: Overview
     findings: Findings
+    roles: tuple[Facet, ...]
     measures: tuple[Facet, ...]
     kinds: tuple[Facet, ...]
     indicators: tuple[Facet, ...]
@@ -111,6 +120,7 @@ def _table(request: HttpRequest, shelved: Shelved) -> tuple[_Shared, tuple[Mark,
         choice=choice,
         seen=overview(plan),
         findings=findings,
+        roles=roles(marks, choice),
         measures=measures(marks, choice),
         kinds=kinds(marks, choice),
         indicators=indicators(marks, choice),

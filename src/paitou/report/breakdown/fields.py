@@ -84,7 +84,7 @@ FORMS: dict[Field, FieldForm] = {
     Field.DATA_SOURCE: FieldForm(
         "数源部门", 11, ("数据来源", "数据来源单位", "数据责任单位")
     ),
-    Field.DEADLINE: FieldForm("完成时限", 9, ("时限", "办理时限", "时限要求", "完成时间")),
+    Field.DEADLINE: FieldForm("完成时限", 11, ("时限", "办理时限", "时限要求", "完成时间")),
     Field.NODES: FieldForm(
         "时间节点",
         17,

@@ -38,6 +38,7 @@ _LIST = "、"
 _FRAME = re.compile(
     r"指导思想|指导方针|总体要求|(?:基本|工作|总体)(?:原则|思路|考虑)"
     r"|(?:编制|政策)依据|(?:面临|发展)形势|(?:发展|工作|现实)基础|重大意义|附则"
+    r"|回顾|主要成就|现状"
 )
 
 
@@ -82,13 +83,24 @@ def _rows(book: Book) -> Iterator[BreakdownRow]:
 
 def _named_tasks(plan: Plan) -> frozenset[str]:
     """Return the ids of tasks that are rows even if no target was read in them."""
-    parents = {section.parent for section in plan.sections}
-    leaves = {s.id for index, s in enumerate(plan.sections) if index not in parents}
+    sections = plan.sections
+    parents = {section.parent for section in sections}
+    reviewed = {s.section for s in plan.statements if s.role is Role.OUTCOME}
+    tasks = {section.id for section in tasks_of(plan) if section.number}
     return frozenset(
         section.id
-        for section in tasks_of(plan)
-        if section.number and section.id in leaves and not _FRAME.search(section.title)
+        for index, section in enumerate(sections)
+        if section.id in tasks - reviewed
+        and index not in parents
+        and not any(_FRAME.search(title) for title in _titles(plan, index))
     )
+
+
+def _titles(plan: Plan, index: int) -> Iterator[str]:
+    """Yield the titles of a section and of those around it."""
+    while index >= 0:
+        yield plan.sections[index].title
+        index = plan.sections[index].parent
 
 
 def planned_items(plan: Plan) -> list[Item]:

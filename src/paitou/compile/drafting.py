@@ -1,0 +1,146 @@
+"""A noun found for an amount → the draft of a statement, remembered for what follows."""
+
+from __future__ import annotations
+
+import re
+
+from attrs import evolve
+
+from paitou.compile.construction import Found, Memory
+from paitou.compile.draft import Draft
+from paitou.compile.measures import Reading, Surroundings, read
+from paitou.compile.naming import Name, without_agency, without_growth_noun
+from paitou.compile.predicate import Predicate, comparator_after, stretch_in
+from paitou.compile.quantity import Amount
+from paitou.compile.reach import Setting, clause_start
+from paitou.compile.when import Time
+from paitou.model import Measure
+
+_EACH_YEAR = re.compile(r"(?<!每人)(?<!人均)(?<!每户)(?:每年|逐年)")
+_PLACES = re.compile(r"[镇乡县市区州旗]$|群体$|地区$")
+_CLEANED = re.compile(r"^(?:的|各项|了|各自)+|(?:的|等)+$|(?:19|20)\d\d年(?:底|末)?")
+_JOINED = re.compile(r"(?:[、和及与]|以及)?")
+
+
+def add_draft(
+    setting: Setting, memory: Memory, amount: Amount, found: Found, predicate: Predicate
+) -> Draft:
+    """Return the draft, after adding it to what the sentence remembers."""
+    label = _label(memory, found.name)
+    after, after_end = comparator_after(setting.text, amount.end)
+    inherited = _inherited(setting, memory, found)
+    reading = _read(setting, amount, found, predicate, label, inherited)
+    stretch = _stretch(setting, memory, amount, found, found.leans_on or inherited)
+    name = found.name
+    draft = Draft(
+        amount=amount,
+        start=_quote_start(found.start, stretch),
+        end=max(found.end, after_end),
+        indicator=_CLEANED.sub("", without_agency(label.text)).strip("、, "),
+        indicator_at=((name.start, name.end),) if name.end > name.start else (),
+        measure=reading.measure,
+        comparator=reading.comparator,
+        value=reading.value,
+        value_high=reading.value_high,
+        unit=reading.unit,
+        scope=label.scope,
+        base=predicate.base,
+        base_at=predicate.base_at,
+        comparator_at=(amount.end, after_end) if after else predicate.comparator_at,
+        strength_at=stretch,
+        is_stretch=stretch is not None and not setting.is_review,
+        is_mismatched=found.is_mismatched,
+        said=_time_for(setting, amount),
+        verb=name.verb,
+    )
+    _remember(memory, draft, predicate)
+    return draft
+
+
+def _remember(memory: Memory, draft: Draft, predicate: Predicate) -> None:
+    memory.drafts.append(draft)
+    memory.last = draft
+    if not memory.topic or predicate.verb == "reach":
+        memory.topic = draft.indicator
+
+
+def _label(memory: Memory, name: Name) -> Name:
+    """The name without its noun of growth, which `verb` then holds.
+
+    3个脱贫县及磨憨镇增速不低于11% names a place instead of an indicator; the indicator was
+    said before, and the place is its scope.
+    """
+    text, growth = without_growth_noun(name.text)
+    last = memory.last
+    if growth and last is not None and _PLACES.search(text):
+        average = "年均增速" if last.measure is Measure.GROWTH_AVG else growth
+        return evolve(name, text=last.indicator, scope=text, verb=average)
+    return evolve(name, text=text, verb=growth)
+
+
+def _read(
+    setting: Setting,
+    amount: Amount,
+    found: Found,
+    predicate: Predicate,
+    label: Name,
+    inherited: Draft | None,
+) -> Reading:
+    text, calendar = setting.text, setting.calendar
+    clause = clause_start(text, setting.start, min(found.start, amount.start))
+    said = _time_for(setting, amount)
+    around = Surroundings(
+        name=label.text,
+        verb=found.name.verb,
+        is_review=setting.is_review,
+        is_annual=calendar.year is not None and calendar.first == calendar.last,
+        is_span=said.is_span if said else calendar.first != calendar.last,
+        after=found.after or comparator_after(text, amount.end)[0],
+        inherited=inherited.measure if inherited else None,
+        growth_noun=label.verb,
+        before="ge" if "至少" in text[clause : amount.start] else "",
+    )
+    each = bool(_EACH_YEAR.search(text, clause, amount.start))
+    return read(amount, evolve(predicate, is_each=each), around)
+
+
+def _inherited(setting: Setting, memory: Memory, found: Found) -> Draft | None:
+    """The draft before, when its verb governs this one too.
+
+    Between the two stands only 、 or 和, or a comma where this one has no verb of its own
+    (建设24个滑冰场,26个健身中心).
+    """
+    last, start = memory.last, found.start
+    if last is None or start < last.end or last.measure is Measure.GRADE:
+        return None
+    between = setting.text[last.end : start]
+    if (
+        between == ","
+        and last.verb
+        and not found.name.verb
+        and found.end > found.name.start
+    ):
+        return last
+    return last if _JOINED.fullmatch(between) else None
+
+
+def _time_for(setting: Setting, amount: Amount) -> Time | None:
+    before = [t for t in setting.times if t.until <= amount.start and not t.compares]
+    return before[-1] if before else None
+
+
+def _stretch(
+    setting: Setting, memory: Memory, amount: Amount, found: Found, leans: Draft | None
+) -> tuple[int, int] | None:
+    text, last = setting.text, memory.last
+    floor = clause_start(text, setting.start, min(found.start, amount.start))
+    if last is not None and floor < last.end <= found.start:
+        floor = last.end
+    said = stretch_in(text, floor, amount.start)
+    return said or (leans.strength_at if leans else None)
+
+
+def _quote_start(start: int, stretch: tuple[int, int] | None) -> int:
+    if stretch is not None and stretch[0] < start and start - stretch[0] < 8:
+        return stretch[0]
+    return start
