@@ -53,7 +53,7 @@ def test_demo_without_the_example_is_told(capsys, monkeypatch, tmp_path):
 @pytest.mark.parametrize("port", ["0", "65536", "http", "²"])
 def test_a_wrong_port_is_told(capsys, port):
     assert run(["serve", ".", "--port", port]) == 2
-    assert "不是 1 到 65535 的整数" in capsys.readouterr().err
+    assert "请写 1 到 65535 的整数" in capsys.readouterr().err
 
 
 def test_a_folder_that_is_not_there_is_told(capsys, tmp_path):

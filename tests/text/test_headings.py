@@ -108,7 +108,7 @@ def test_an_annex_takes_its_title_from_the_next_line():
 def test_a_box_may_have_its_number_and_title_on_lines_of_their_own():
     text = f"一、任务\n专栏\n1\n枢纽建设工程\n{LONG}"
     heading = entries(text)[1].heading
-    assert (heading.number, heading.title) == ("专栏\n1", "枢纽建设工程")
+    assert (heading.number, heading.title) == ("专栏1", "枢纽建设工程")
 
 
 def test_the_files_own_headings_need_no_number():

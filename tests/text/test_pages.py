@@ -3,7 +3,14 @@ import pytest
 from paitou.text.lines import split_lines
 from paitou.text.pages import page_lines
 
-PAGE = "".join(f"这一页上的第{n}行字\n" for n in "一二三四五六七八九十甲乙")
+LINES = "一二三四五六七八九十甲乙"
+
+
+def page(number):
+    return "".join(f"第{number}页上的第{n}行字\n" for n in LINES)
+
+
+PAGE = page(0)
 
 
 def pages_of(text):
@@ -12,7 +19,7 @@ def pages_of(text):
 
 
 def test_bare_numbers_that_count_pages():
-    text = "".join(f"{PAGE}{number}\n\n\n" for number in range(1, 5))
+    text = "".join(f"{page(n)}{n}\n\n\n" for n in range(1, 5))
     assert pages_of(text) == ["1", "2", "3", "4"]
 
 
@@ -32,7 +39,7 @@ def test_figures_of_a_table_are_no_page_numbers():
 
 
 def test_what_heads_page_after_page_is_no_text():
-    pages = [f"云桥市产业规划\n{PAGE}第{n}页止\n{n}\n" for n in range(1, 6)]
+    pages = [f"云桥市产业规划\n{page(n)}{n}\n" for n in range(1, 6)]
     assert pages_of("".join(pages)).count("云桥市产业规划") == 4
     assert len(pages_of("".join(pages))) == 9
 

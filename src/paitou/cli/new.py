@@ -27,5 +27,5 @@ def new_command(folder: Path, plan: Path) -> int:
     from paitou.folder import new_folder
 
     for path in new_folder(folder, plan):
-        click.echo(path)
+        click.echo(folder / path.name)
     return 0

@@ -2,7 +2,7 @@
 
 A work report's 回顾 tells what was done (outcomes), its other parts what is to be
 (targets). A heading that says so decides for its section; a paragraph may open another era
-(“十四五”时期…) which lasts until the section ends or the paragraph speaks of one year again.
+(“十四五”时期…) that lasts until the section ends or a paragraph speaks of one year again.
 """
 
 from __future__ import annotations

@@ -26,8 +26,7 @@ _TRAILING = re.compile(
     r"(?:的|将|已|了|约|近|超|共|总计|合计|共计|预计|则|也|均|都|分别|各|再|又|要|应|须|需|可|仅|只|至少|其中|其中|规模已|方面|有望|,|、|:|\s|—)+$"
 )
 _DOING = re.compile(
-    rf"(?:累计|重点|集中|首批)?{one_of(words.DONE)}了?"
-    rf"|{one_of((*words.DONE, *words.HAVE))}了?"
+    rf"(?:(?:累计|重点|集中|首批)?{one_of(words.DONE)}|{one_of(words.HAVE)})了?"
 )
 _STRONG = [
     w
@@ -107,6 +106,11 @@ def _doing(text: str, at: int, end: int) -> re.Match[str] | None:
     if found and word and word.end() > found.end() and not _NEW.match(text, at, end):
         return None
     return found
+
+
+def doing_first(text: str) -> re.Match[str] | None:
+    """Return the verb of doing that opens the words after a number (567亿元|办好…)."""
+    return _DOING.match(text)
 
 
 def doing_last(name: str) -> re.Match[str] | None:

@@ -9,7 +9,13 @@ from attrs import evolve
 from paitou.compile import words
 from paitou.compile.construction import Construction, Found
 from paitou.compile.leaning import elliptic, leaning, reaching, said_before
-from paitou.compile.naming import Name, after_doing, doing_last, is_complete
+from paitou.compile.naming import (
+    Name,
+    after_doing,
+    doing_first,
+    doing_last,
+    is_complete,
+)
 from paitou.compile.patterns import one_of
 from paitou.compile.shares import share_of
 
@@ -24,7 +30,7 @@ _BATCH = re.compile(
     r"^(?:首批|全部|其中|一批|首个|沿岸|大批|全国|现有|约|近|的)+"
     r"|(?:首批|的|其中|约|近|全国|至少|共有?|等)+$"
 )
-_SPENT_ON = re.compile(one_of(w for w in words.DONE if len(w) > 1) + "|用于|支持|保障|办好")
+_SPENT_ON = re.compile("用于|支持|保障|办好")
 _INVESTED = re.compile(r"开工|投产|建设|落地|建成|竣工|签约")
 #: More words than these before a number are a list of examples, not a modifier.
 _LONGEST_MODIFIER = 14
@@ -113,7 +119,8 @@ def _counted(case: Construction, left: Name) -> Found | None:
     if threshold and _MONEY_NOUN.search(right.text):
         return None
     start = left.verb_start if left.verb else amount.start
-    if left.verb in words.SPENT and (spent := _SPENT_ON.match(right.text)):
+    spent = _spent_on(right.text) if left.verb in words.SPENT else None
+    if spent is not None:
         at = right.start + spent.end()
         text = right.text[spent.end() :] + left.verb
         return Found(evolve(left, text=text, start=at, end=right.end), start, right.end)
@@ -123,6 +130,11 @@ def _counted(case: Construction, left: Name) -> Found | None:
         left, start=right.start, end=right.start + len(text), text=_modifier(left) + text
     )
     return Found(name, start, right.end)
+
+
+def _spent_on(text: str) -> re.Match[str] | None:
+    """投入567亿元办好民生实事: the verb between the money and what it is for."""
+    return _SPENT_ON.match(text) or doing_first(text)
 
 
 def _modifier(left: Name) -> str:

@@ -12,7 +12,6 @@ from attrs import evolve
 from paitou.compile import words
 from paitou.compile.construction import Found, Memory
 from paitou.compile.naming import Name, members, name_in
-from paitou.compile.patterns import one_of
 from paitou.compile.predicate import Predicate, comparator_after, predicate_before
 from paitou.compile.quantity import Amount
 from paitou.compile.reach import Setting, clause_start, left_start
@@ -93,13 +92,14 @@ def _split(name: Name, count: int) -> _Nouns | None:
     return None if names is None else _Nouns(names, name)
 
 
-_SPOKEN = re.compile(f"(?P<nouns>.+?)(?:累计)?分别(?P<verb>{one_of(words.DONE)})$")
+_SPOKEN = re.compile("(?P<nouns>.+?)(?:累计)?分别(?P<verb>.{2,6})")
+_DONE = frozenset(words.DONE)
 
 
 def _without_verb(name: Name) -> Name:
     """总部、研发中心分别新增: the verb of doing after 分别 is no part of the nouns."""
     found = _SPOKEN.fullmatch(name.text)
-    if found is None:
+    if found is None or found["verb"] not in _DONE:
         return name
     return evolve(name, text=found["nouns"], verb=found["verb"], verb_start=name.start)
 

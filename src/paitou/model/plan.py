@@ -13,7 +13,7 @@ from paitou.model.statement import Commitment, Mention, Statement
 
 @frozen(kw_only=True)
 class Plan:
-    """What a document says. Statements, commitments and mentions are in the text's order."""
+    """What a document says: statements, commitments and mentions in the text's order."""
 
     document: Document
     statements: tuple[Statement, ...]

@@ -1,4 +1,4 @@
-"""A place in a text: two character offsets, so that everything can be traced to its words."""
+"""A place in a text: two offsets, so that everything can be traced to its words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a plan says: statements (quantified), commitments (not), and the mentions of numbers."""
+"""What a plan says: statements (with a value), commitments (without), mentions."""
 
 from __future__ import annotations
 

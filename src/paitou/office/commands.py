@@ -25,6 +25,10 @@ _DEMO_HELP = """\
 编译昆明市三年行动方案示例，显示一屏摘要，并在本机打开方案网页。
 
 Compile the worked example, print a summary, and serve the living plan on 127.0.0.1.
+
+\b
+例：
+  paitou demo --port 8001
 """
 _SERVE_HELP = """\
 把一个或几个方案文件夹作为网页打开；文件改动后刷新即见。
@@ -45,12 +49,12 @@ class _Port(click.ParamType[int]):
     def convert(
         self,
         value: Any,  # noqa: ANN401 (click hands over whatever was typed)
-        param: click.Parameter | None,
-        ctx: click.Context | None,
+        param: click.Parameter | None,  # noqa: ARG002 (click's own)
+        ctx: click.Context | None,  # noqa: ARG002 (click's own)
     ) -> int:
         """Return the port as a number."""
         if not (str(value).isascii() and str(value).isdigit() and 1 <= int(value) <= _LAST):
-            self.fail(f"“{value}”不是 1 到 {_LAST} 的整数", param, ctx)
+            raise UsageError(f"--port 的取值“{value}”不对：请写 1 到 {_LAST} 的整数。")
         return int(value)
 
 

@@ -23,8 +23,8 @@ _INDENT = 1.3  # half-width characters
 TALLEST = 405.0
 TITLE_HEIGHT, LINE_HEIGHT = 42.0, 21.0
 MARGIN_SIDE, MARGIN_END = 0.5, 0.7  # inches
-_PRINTED_WIDTH = 1190.55 - 2 * MARGIN_SIDE * 72  # points of an A3 sheet in landscape
-_PRINTED_HEIGHT = 841.89 - 2 * MARGIN_END * 72
+#: The points of rows that are at most one cell: about half a printed page.
+_SHOWN = 500.0
 
 
 class Joining(StrEnum):
@@ -172,18 +172,19 @@ def joined_runs(
 
 
 def run_cuts(page: SheetPage, heights: list[float]) -> frozenset[int]:
-    """Return the rows that are likely to open a printed page.
+    """Return the rows at which every run is cut, so that each page shows its words.
 
-    Runs are cut there, so that their words stand in the midst of every page that they
-    cover, and never on its edge. It is printed one page wide: that sets the scale.
+    The cuts are between blocks where blocks are short enough. Where pages really break
+    depends on the fonts of the machine that prints.
     """
-    width = sum((column.width * 7 + 5) * 0.75 for column in page.columns)
-    shown = _PRINTED_HEIGHT * max(1.0, width / _PRINTED_WIDTH) - sum(page.head_heights())
     cuts: set[int] = set()
-    tall = TITLE_HEIGHT + LINE_HEIGHT
-    for number, height in enumerate(heights):
-        if tall + height > shown and number:
-            cuts.add(number)
-            tall = 0.0
-        tall += height
+    last, opening, tall = 0, 0, 0.0
+    for number, row in enumerate(page.rows):
+        tall += heights[number]
+        if row.opens:
+            opening = number
+        if tall > _SHOWN and number > last:
+            last = opening if opening > last else number
+            cuts.add(last)
+            tall = sum(heights[last : number + 1])
     return frozenset(cuts)

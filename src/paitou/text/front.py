@@ -61,7 +61,7 @@ def read_front(
 ) -> list[Item]:
     """Return what the paragraphs up to the body are; those of known kind are left out.
 
-    A notice's own letter is BODY; the title of the plan that it brings still follows.
+    A notice's own letter is BODY; the title of the plan it brings still follows.
     `hints` are the levels of the file's own headings by the offsets of their words.
     """
     items: list[Item] = []
@@ -88,7 +88,7 @@ def _is_numbered(text: str, start: int, end: int) -> bool:
 
 
 def _is_section(words: str, level: int, items: Sequence[Item]) -> bool:
-    """Return whether the words head a section: by their meaning, or by the file's styles."""
+    """Return whether the words head a section, by meaning or by the file's styles."""
     if marks.SECTION.fullmatch(words):
         return True
     titled = level > 1 or any(item.part is Part.TITLE for item in items)

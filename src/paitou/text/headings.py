@@ -106,7 +106,7 @@ def _first_clause(text: str, start: int, end: int) -> int:
 
 
 def _heading(text: str, paragraph: Paragraph, number: Number, end: int) -> Heading:
-    bare = text[number.start : number.end].strip(_BLANKS)
+    bare = written(text, number.start, number.end).strip(_BLANKS)
     title = _title(text, number.end, end)
     at = paragraph.start
     return Heading(number.style, number.ordinal, at, number.start, end, bare, title)

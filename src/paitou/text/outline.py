@@ -62,6 +62,8 @@ def _still_open(
         else:
             keep = box
     if headings[index].style is Style.BOX:
+        while keep and headings[open_[keep - 1]].style is Style.PLAIN:
+            keep -= 1
         return keep
     while keep > floor and ranks[open_[keep - 1]] >= ranks[index]:
         keep -= 1

@@ -70,8 +70,8 @@ SUBJECT_LEADS = listed(
 
 #: What stands between a subject and its predicate.
 PREDICATE_FILLS = listed(
-    "始终 继续 持续 总体 全面 稳定 进一步 稳步 总体上 力争 确保 争取 努力 均 基本 实现 "
-    "率先 也 逐步 分别"
+    "始终 继续 持续 总体 全面 稳定 进一步 稳步 总体上 力争 确保 争取 努力 均 基本 "
+    "实现 率先 也 逐步 分别"
 )
 
 #: A predicate after one of these has no subject of its own (在…中走在前列).

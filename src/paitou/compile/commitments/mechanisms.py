@@ -46,8 +46,8 @@ TRIGGERS = (
 _LEAD = Leader.of(SETUP_VERBS, SETUP_VERBS)
 #: What may follow the verb before the name: 建立起, 建立和完善, 制定发布.
 _AFTER_LEAD = re.compile(
-    r"起?(?:[和并、](?:逐步|认真|不断)?(?:完善|推广|实行|执行|健全|用好|改进|规范|优化|实施)"
-    r"|完善|实施|发布|落实|推行|细化|公布)?"
+    r"起?(?:[和并、或](?:逐步|认真|不断)?(?:完善|推广|实行|执行|健全|用好|改进|规范|优化|实施"
+    r"|修订|废止|制定)|完善|实施|发布|落实|推行|细化|公布)?"
 )
 #: 落实 | 行政 holds no 实行.
 _FALSE_LEAD = re.compile("[实推]行政")
@@ -60,7 +60,7 @@ _QUOTED = re.compile(r"“[^”]+”(?:[、和及与]“[^”]+”)*")
 _IN_QUOTES = re.compile(r"“([^”]+)”")
 _GENERIC = re.compile(rf"{one_of(MECHANISM_GENERIC)}*+")
 _COUNTED = re.compile(
-    r"(?:\d+|[一二三四五六七八九十]+)[个项套多余]|一系列|一批|系列|若干|相关|有关"
+    r"(?:\d+|[一二三四五六七八九十]+)[个项套多余]|一系列|一批|系列|若干|相关|有关|[后前时内]"
 )
 _FOUNDS = Ending.of(BODY_VERBS)
 _LAYS_DOWN = Ending.of(RULE_VERBS)

@@ -31,12 +31,14 @@ _SHORTEST_NAME = 4
 def members(shape: str, ends: Ending) -> list[tuple[int, int]]:
     """Return the ranges of the names joined in `shape` by 、 and by conjunctions.
 
-    A conjunction parts two names only where the left one ends as a name does (`ends`).
+    和 and 及 part two names only where the left one ends as a name does (`ends`), 与 only
+    after a quoted name: 甲与乙相结合的制度 is one.
     """
     ranges, start = [], 0
     for found in _JOINT.finditer(shape):
         left = shape[: found.start()]
-        if found[0] == "、" or left.endswith(("”", "》")) or ends.ends(left):
+        is_quoted = left.endswith(("”", "》"))
+        if found[0] == "、" or is_quoted or (found[0] != "与" and ends.ends(left)):
             ranges.append((start, found.start()))
             start = found.end()
     ranges.append((start, len(shape)))

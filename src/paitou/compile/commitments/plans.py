@@ -67,7 +67,7 @@ _COUNTED = re.compile(
 )
 #: 甲、乙“两大行动”: the same without 等.
 _APPOSED = re.compile(
-    rf"(?<=、).*(?P<all>“?{_NUMBER}[大项](?P<head>{one_of(PLAN_HEADS)})”?)$"
+    rf"(?<=、).*(?P<all>“?{_NUMBER}[大项](?:重点|重大|专项)?(?P<head>{one_of(PLAN_HEADS)})”?)$"
 )
 _HELD = tuple("”节月周日年赛等")
 _BUILT = re.compile(one_of(BUILT_WORKS))

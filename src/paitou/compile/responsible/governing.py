@@ -69,7 +69,7 @@ def _carried(notes: Iterable[ResponsibleNote]) -> Iterator[ResponsibleNote]:
             said = first_as_lead(said)
         named = {one.org for one in said}
         said += tuple(one for one in always if one.org not in named)
-        always += note.from_here_on
+        always = tuple(dict.fromkeys(always + note.from_here_on))
         yield evolve(note, responsibilities=said)
 
 

@@ -29,7 +29,8 @@ _HINT = re.compile(
 _BRACKET = re.compile(r"\((?:[^()]|\([^()]*\))*+\)")
 #: Labels of posts and of time: they end a list of organisations and name none.
 _OTHER_LABEL = r"[\u4e00-\u9fa5]{0,6}(?:领导|责任人|联系人|时限|时间|期限|节点|目标|措施)"
-_LABELLED = re.compile(rf"(?:{LABEL}|(?P<other>{_OTHER_LABEL}))(?:为)?:")
+_LABEL = re.compile(rf"{LABEL}(?:为)?:")
+_ANY_LABEL = re.compile(rf"(?:{LABEL}(?:为)?|{_OTHER_LABEL}):")
 _ACTS = re.compile(
     rf"(?P<orgs>.+?)(?:有关)?(?:按照?(?:各自)?(?:职责|职能)(?:分工)?|分工)?"
     rf"(?P<verb>{VERB})(?:工作)?"
@@ -40,10 +41,11 @@ _FIRST_LEADS = re.compile(r"第一[位个](?:者|的)?(?:单位|部门)?为牵�
 _FROM_HERE_ON = re.compile(
     r"以下[^,。]{0,10}?均[需由应](?P<orgs>[^,。]{2,24}?)(?:负责)?落实"
 )
-_SEGMENT_END = re.compile(r"[,;。]")
+_SEGMENT = re.compile(r"(?P<sign>^|[,;。])(?P<words>[^,;。]+)")
 _SENTENCE_END = re.compile(r"[。;!?]\s*$")
 #: 由龙头企业牵头 says how something is done, not who answers for it.
 _NOBODY = ("企业", "平台", "机构")
+_LONGEST = 600
 
 
 class Scope(StrEnum):
@@ -145,7 +147,7 @@ def _candidates(text: str) -> Iterator[_Place]:
 def _labels(bare: str, text: str) -> Iterator[_Place]:
     """Yield the runs of labels outside brackets (牵头单位:甲;责任单位:乙)."""
     at = 0
-    while found := _LABELLED.search(bare, at):
+    while found := _LABEL.search(bare, at):
         at = bare.find("。", found.end())
         at = len(text) if at < 0 else at
         said = text[found.start() : at]
@@ -155,20 +157,22 @@ def _labels(bare: str, text: str) -> Iterator[_Place]:
 
 def _read(said: str) -> tuple[Responsibility, ...]:
     """Return who does what according to the words of a bracket or of a line of labels."""
+    if len(said) > _LONGEST:
+        return ()
     role: OrgRole | None = None
     waiting: list[str] = []
     result: list[Responsibility] = []
-    for segment in _SEGMENT_END.split(_LABELLED.sub(lambda found: ";" + found[0], said)):
-        label = _LABELLED.match(segment)
-        if label:
-            role = ROLE_OF_LABEL.get(label["label"] or "")
-        names = segment[label.end() :] if label else segment
+    for found in _SEGMENT.finditer(_ANY_LABEL.sub(lambda label: ";" + label[0], said)):
+        label = _ANY_LABEL.match(found["words"])
+        if label or found["sign"] != ",":
+            role = ROLE_OF_LABEL.get(label["label"] or "") if label else None
+        names = found["words"][label.end() :] if label else found["words"]
         if acts := _ACTS.fullmatch(names):
             actors = organisations(acts["orgs"].rpartition("由")[2])
             result += with_role(ROLE_OF_VERB[acts["verb"]], actors and waiting + actors)
             waiting = []
         elif role is not None:
-            result += with_role(role, labelled(names))
+            result += with_role(role, labelled(names) if label else organisations(names))
         elif not label:
             waiting += organisations(names)
     return first_as_lead(result) if _FIRST_LEADS.search(said) else tuple(result)
