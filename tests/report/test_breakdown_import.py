@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 from attrs import evolve
 
-from paitou.model import Comparator, Nature, Org, Period, Rhythm, Subject, Verdict
+from paitou.model import Comparator, Level, Nature, Org, Period, Rhythm, Subject, Verdict
 from paitou.report.breakdown.mapping import mapping_from_text
 from paitou.report.breakdown_import import read_breakdown
 
@@ -205,3 +205,25 @@ def test_a_number_under_no_area_is_noticed(book, plan, statement, filled_in):
     filled = read_breakdown(filled_in(book, {}, {"2023年县(市)区分解": areas}), plan)
     assert [issue.code for issue in filled.issues] == ["breakdown-area-unnamed"]
     assert "G5" in filled.issues[0].message
+
+
+@pytest.mark.parametrize(
+    ("written", "nodes"),
+    [
+        ("2025年12月底", []),
+        ("2025-12-31", []),
+        ("2024年6月底前", [("2024-06", "完成时限")]),
+    ],
+)
+def test_a_deadline_is_a_node_only_where_it_is_another(
+    book, plan, statement, filled_in, written, nodes
+):
+    path = filled_in(book, {(statement("工业增加值").id, "完成时限"): written})
+    filled = read_breakdown(path, plan)
+    assert [(str(m.due), m.what) for m in filled.review.milestones] == nodes
+
+
+def test_a_deadline_in_words_is_only_warned_of(book, plan, statement, filled_in):
+    path = filled_in(book, {(statement("工业增加值").id, "完成时限"): "长期坚持"})
+    (issue,) = read_breakdown(path, plan).issues
+    assert issue.level is Level.WARNING

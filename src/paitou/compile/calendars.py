@@ -32,6 +32,7 @@ _FIVE_YEARS = re.compile(
     r"^.{0,24}?(?:[“\"]?(?P<plan>十[一二三四五六]五|十五|[五六七八九]五)[”\"]?"
     r"(?:时期|期间|以来|规划(?:实施|目标|顺利)|顺利|圆满|胜利|收官)|(?:过去|经过|这)(?:的)?五年|五年来|的五年[。,])"
 )
+_STEP = re.compile(r"(?:——|—)?(?:第[一二三四五]步|[一二三四五]是)?[,:]?")
 _ONE_YEAR_REVIEWED = re.compile(
     r"^.{0,8}?(?:过去一年|一年来|(?P<year>20\d\d)年(?:是|,|、|以来|工作|全))"
 )
@@ -91,8 +92,10 @@ class _Reader:
 
     def _opened(self, passage: Passage, base: Calendar) -> Calendar:
         """A deadline that opens the paragraph (到2020年,…) governs all its sentences."""
-        head = passage.text[:16]
-        said = next((t for t in times(head, 0, len(head), base) if t.at <= 2), None)
+        head = passage.text[:20]
+        step = _STEP.match(head)
+        at = step.end() if step else 0
+        said = next((t for t in times(head, at, len(head), base) if t.at <= at + 2), None)
         if said is None or said.compares:
             return base
         if said.is_span:

@@ -34,7 +34,7 @@ def add_draft(
     name = found.name
     draft = Draft(
         amount=amount,
-        start=_quote_start(found.start, stretch),
+        start=_quote_start(setting.text, found.start, stretch),
         end=max(found.end, after_end),
         indicator=_CLEANED.sub("", without_agency(label.text)).strip("、, "),
         indicator_at=((name.start, name.end),) if name.end > name.start else (),
@@ -140,7 +140,13 @@ def _stretch(
     return said or (leans.strength_at if leans else None)
 
 
-def _quote_start(start: int, stretch: tuple[int, int] | None) -> int:
+_RHYTHM = re.compile(r"(?:每年|年均|逐年|[一-十]年累计|累计|动态|至少)$")
+
+
+def _quote_start(text: str, start: int, stretch: tuple[int, int] | None) -> int:
+    """The quote takes in 力争, 每年 and 三年累计 where they stand right before its words."""
+    if rhythm := _RHYTHM.search(text, max(0, start - 6), start):
+        start = rhythm.start()
     if stretch is not None and stretch[0] < start and start - stretch[0] < 8:
         return stretch[0]
     return start

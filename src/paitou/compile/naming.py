@@ -264,10 +264,11 @@ def _with_head(parts: list[str]) -> list[str]:
     head = _shared_head(parts)
     if not head:
         return parts
-    return [
-        p if p == last or (is_complete(p) and not _ACTIVITY.search(p)) else p + head
-        for p in parts
-    ]
+    return [p if p == last or _has_head(p, head) else p + head for p in parts]
+
+
+def _has_head(part: str, head: str) -> bool:
+    return part.endswith(head) or (is_complete(part) and not _ACTIVITY.search(part))
 
 
 #: 太阳能电池等“新三样”出口: what the list is called is no part of its last member.

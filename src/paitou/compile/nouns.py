@@ -31,6 +31,7 @@ _BATCH = re.compile(
     r"|(?:首批|的|其中|约|近|全国|至少|共有?|等)+$"
 )
 _SPENT_ON = re.compile("用于|支持|保障|办好")
+_CLASSIFIERS = frozenset(words.COUNTED)
 _INVESTED = re.compile(r"开工|投产|建设|落地|建成|竣工|签约")
 #: More words than these before a number are a list of examples, not a modifier.
 _LONGEST_MODIFIER = 14
@@ -115,6 +116,9 @@ def _noun_verb(case: Construction, led: re.Match[str]) -> Found | None:
 def _counted(case: Construction, left: Name) -> Found | None:
     """打造5个千亿级开发区, 3家企业入选…: what is counted stands after the number."""
     right, amount = case.right, case.amount
+    if _only_delimits(case, left):
+        case.memory.scopes.add(amount.start)
+        return None
     threshold = right.start > amount.end and amount.unit.endswith("元")
     if threshold and _MONEY_NOUN.search(right.text):
         return None
@@ -135,6 +139,15 @@ def _counted(case: Construction, left: Name) -> Found | None:
 def _spent_on(text: str) -> re.Match[str] | None:
     """投入567亿元办好民生实事: the verb between the money and what it is for."""
     return _SPENT_ON.match(text) or doing_first(text)
+
+
+def _only_delimits(case: Construction, left: Name) -> bool:
+    """4类重点对象, 8个小组: a plan that counts things without doing anything to them."""
+    if case.setting.is_review or left.verb or left.led or case.predicate.verb:
+        return False
+    last = case.memory.last
+    follows = last is not None and bool(last.verb) and case.amount.start - last.end <= 3
+    return case.amount.unit in _CLASSIFIERS and not follows
 
 
 def _modifier(left: Name) -> str:

@@ -19,6 +19,8 @@ NUMERAL = re.compile(
     rf"(?P<word>{_WORD})|(?P<arabic>{ARABIC})|(?P<chinese>{CHINESE})|(?P<roman>[Ⅰ-Ⅻ])"
 )
 
+#: More characters than these are a serial number, not an amount.
+_LONGEST = 18
 _SCALE = "[十百千万亿]{1,3}"
 _SIMPLE = one_of(
     words.MONEY
@@ -78,6 +80,8 @@ _BASE = re.compile(
 
 def amount_at(text: str, found: re.Match[str]) -> Amount | None:
     """Return the amount that the numeral `found` opens, None if it is no number at all."""
+    if len(found[0]) > _LONGEST:
+        return None
     if found["roman"]:
         return _roman(text, found)
     if found["word"]:

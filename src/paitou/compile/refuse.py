@@ -63,6 +63,8 @@ _COUNTED = re.compile(
 )
 _ROUND = re.compile("[十百千万亿]{1,3}")
 _OVER = re.compile(r"(?:超|突破|近|过|达|达到|逾|上|跨)$")
+#: 三元协同: 元 is a part, not money.
+_DIMENSION = re.compile("元(?=[一-龥])(?!以上|左右|人民币|钱)")
 _SMALL = re.compile("[二两三四五六七八九十]|十.*")
 _LARGE = re.compile("[一二三四五六七八九两][十百千万亿]")
 
@@ -126,6 +128,8 @@ def _is_amount(text: str, numeral: str, end: int, before: str) -> bool:
         return True
     if numeral == "一":
         return text[end : end + 1] in ("倍", "番", "成")
+    if len(numeral) == 1 and _DIMENSION.match(text, end):
+        return False
     counted = bool(_COUNTED.match(text, end))
     if _ROUND.fullmatch(numeral) and _OVER.search(before) and counted:
         return True

@@ -79,7 +79,9 @@ def are_of_kind(parts: list[str], kind: str) -> bool:
 
 
 def _may_be_listed(parts: list[str], last: str) -> bool:
-    return "的" not in last and not any(p.startswith(("重点", "重大")) for p in parts)
+    """重点领域、重点行业…支持计划 is one name, and so is what holds a relative clause."""
+    short = (part for part in parts if len(part) <= _SHORTEST_NAME)
+    return "的" not in last and not any(p.startswith(("重点", "重大")) for p in short)
 
 
 def shared_end(before: str, last: str, head: str) -> str:

@@ -15,6 +15,7 @@ from paitou.model import (
     Correction,
     Issue,
     Level,
+    Milestone,
     Nature,
     Period,
     Quota,
@@ -39,6 +40,7 @@ _LISTED = re.compile(r"\s*[、,，;；\n]\s*")
 _LINES = re.compile(r"\s*[\n;；]\s*")
 _CLEARING = ("/", "／")
 _DEADLINE = "完成时限"
+_UNREADABLE = "breakdown-cell-unreadable"
 #: Fields of an assignment, and what stands for the note and for the nodes.
 NOTE, NODES = "note", "milestones"
 _CLEARED: dict[Field, tuple[str, ...]] = {
@@ -126,9 +128,16 @@ class CellReader:
         deadline = self._text(Field.DEADLINE)
         if deadline and not _same(deadline, stated):
             try:
-                yield _DEADLINE, read_due(deadline)
+                due = read_due(deadline)
             except ValueError as error:
-                self._wrong(Field.DEADLINE, str(error), "写成 2025年6月，没有时限的留空")
+                message, remedy = (
+                    f"{error}，这一格没有采用",
+                    "写成 2025年6月，没有时限的留空",
+                )
+                self.add(_UNREADABLE, message, remedy, Field.DEADLINE, Level.WARNING)
+            else:
+                if not _ends_with(due, stated):
+                    yield _DEADLINE, due
         for line in filter(None, _LINES.split(self._text(Field.NODES))):
             try:
                 due, what = split_due(line)
@@ -188,7 +197,7 @@ class CellReader:
 
     def _wrong(self, target: Target, trouble: str, remedy: str) -> None:
         message = f"{trouble}，这一格没有采用"
-        self.add("breakdown-cell-unreadable", message, remedy, target, Level.ERROR)
+        self.add(_UNREADABLE, message, remedy, target, Level.ERROR)
 
     def add(
         self, code: str, message: str, remedy: str, at: Target | None, level: Level
@@ -204,3 +213,15 @@ def stated_deadline(item: Item) -> str:
 
 def _same(left: str, right: str) -> bool:
     return "".join(fold(left).split()) == "".join(fold(right).split())
+
+
+def _ends_with(due: Due, stated: str) -> bool:
+    """Return whether a deadline is the last day of the stated one (2025年12月, 2025年底)."""
+    try:
+        known = read_due(stated)
+    except ValueError:
+        return False
+    return (
+        Milestone(id="", what="", due=due).last_day
+        == Milestone(id="", what="", due=known).last_day
+    )

@@ -32,7 +32,8 @@ from paitou.tables import Value
 
 Item: TypeAlias = Statement | Commitment
 
-_LONGEST = 3000  # characters of the words of one row
+_LONGEST = 900  # characters of the words of one row, if its sentences allow
+_SENTENCE = re.compile(r"[^。；\n]{1,3000}[。；]?\n*|[。；\n]+")
 _LIST = "、"
 #: Titles of sections that frame a plan and set nobody a task.
 _FRAME = re.compile(
@@ -136,16 +137,13 @@ def stated_for_all(items: Sequence[Item]) -> Assignment:
 
 
 def _pieces(words: str) -> list[str]:
-    """Return the words in pieces that fit a cell, cut between paragraphs if possible."""
+    """Return the words in pieces that are read at a glance, cut after a sentence."""
     pieces = [""]
-    for paragraph in words.split("\n"):
-        for at in range(0, len(paragraph), _LONGEST):
-            part = paragraph[at : at + _LONGEST]
-            if pieces[-1] and len(pieces[-1]) + len(part) > _LONGEST:
-                pieces.append(part)
-            else:
-                pieces[-1] += f"\n{part}" if pieces[-1] else part
-    return pieces
+    for sentence in _SENTENCE.findall(words):
+        if pieces[-1] and len(pieces[-1]) + len(sentence) > _LONGEST:
+            pieces.append("")
+        pieces[-1] += sentence
+    return [piece.strip("\n") for piece in pieces]
 
 
 def _where(book: Book, index: int) -> dict[Field, Value]:
