@@ -5,7 +5,7 @@ BIN := .venv/bin
 WORKERS ?= auto
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test lint format lock clean
+.PHONY: demo test lint format tour lock clean
 
 demo: .venv/.run
 	$(BIN)/paitou demo
@@ -22,6 +22,10 @@ lint: .venv/.dev
 format: .venv/.dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+# Writes the outputs of today into docs/tour.md; a test holds the page against them.
+tour: .venv/.dev
+	$(BIN)/python tests/test_tour.py
 
 # A stamp for each set of libraries: newer than what it was made from, so nothing to do.
 .venv/.run: requirements/run.txt requirements/build.txt pyproject.toml | .venv/.made

@@ -4,6 +4,7 @@ import ast
 import enum
 import inspect
 import re
+from functools import cache
 from pathlib import Path
 
 import click
@@ -30,6 +31,7 @@ def _sections(text):
     return dict(zip(parts[1::2], parts[2::2], strict=True))
 
 
+@cache
 def _trees():
     return [ast.parse(path.read_text("utf-8")) for path in MODULES]
 
@@ -109,16 +111,29 @@ def _code_places(node):
             yield from node.args
 
 
-def _literals(place):
+def _literals(place, constants):
     parts = (place.body, place.orelse) if isinstance(place, ast.IfExp) else (place,)
-    return [part.value for part in parts if isinstance(part, ast.Constant)]
+    for part in parts:
+        if isinstance(part, ast.Name):
+            yield constants.get(part.id)
+        elif isinstance(part, ast.Constant):
+            yield part.value
+
+
+def _codes_in(tree):
+    constants = {
+        target.id: node.value.value
+        for node in tree.body
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
+    places = (place for node in ast.walk(tree) for place in _code_places(node))
+    return {str(code) for place in places for code in _literals(place, constants)}
 
 
 def _issue_codes():
-    nodes = (node for tree in _trees() for node in ast.walk(tree))
-    places = (place for node in nodes for place in _code_places(node))
-    codes = (str(literal) for place in places for literal in _literals(place))
-    return {code for code in codes if KEBAB.fullmatch(code)}
+    return {code for tree in _trees() for code in _codes_in(tree) if KEBAB.fullmatch(code)}
 
 
 def test_every_issue_code_is_documented():

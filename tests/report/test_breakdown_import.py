@@ -104,7 +104,6 @@ def test_faults_name_row_and_column(book, plan, statement, filled_in):
         f"任务分解表.xlsx 第6行“{title}”"
         for title in ("目标值", "年度目标/2023年", "性质", "时间节点", "牵头单位")
     )
-    assert all(issue.message.startswith(issue.where) for issue in filled.issues)
     assert filled.quotas == ()
 
 
@@ -227,3 +226,9 @@ def test_a_deadline_in_words_is_only_warned_of(book, plan, statement, filled_in)
     path = filled_in(book, {(statement("工业增加值").id, "完成时限"): "长期坚持"})
     (issue,) = read_breakdown(path, plan).issues
     assert issue.level is Level.WARNING
+
+
+def test_a_share_without_its_sign_is_doubted(plan, office_sheet):
+    filled = read_breakdown(office_sheet("1,市场主体年均增长15%以上,,0.12"), plan)
+    assert [issue.code for issue in filled.issues] == ["breakdown-share-doubtful"]
+    assert "12%" in filled.issues[0].message

@@ -67,6 +67,8 @@ def _accounted(
     named = _Names(commitments)
     done: list[Mention] = []
     for mention in sorted(mentions, key=lambda m: m.start):
+        if done and mention.start < done[-1].end:
+            continue  # a page number inside a number that runs across the page
         if statement := cells.get(mention.start):
             done.append(evolve(mention, name="statement", statement=statement))
         elif mention.name in ("name", "unexplained") and named.cover(mention):

@@ -178,9 +178,13 @@ def _holds(name: str, parts: tuple[str, ...]) -> bool:
     return any(part in name for part in parts)
 
 
+#: A number that the text cannot mean, but must not break on.
+_MOST_DOUBLINGS = 64
+
+
 def _multiple(amount: Amount, predicate: Predicate) -> Decimal:
     if amount.unit == "番":
-        return Decimal(2) ** int(amount.value)
+        return Decimal(2) ** min(int(amount.value), _MOST_DOUBLINGS)
     if predicate.verb == "grow" or predicate.word in ("增长", "增加", "提高", "提升"):
         return amount.value + 1
     return amount.value

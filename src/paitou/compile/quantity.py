@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from fractions import Fraction
 
 from attrs import frozen
 
@@ -11,7 +12,7 @@ from paitou.compile import words
 from paitou.compile.numerals import arabic_value, chinese_value, roman_value
 from paitou.compile.patterns import one_of
 
-ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?)"
+ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9])|[0-9]+(?:\.[0-9]+)?)"
 CHINESE = r"(?:[零一二三四五六七八九十百千万亿两]+(?:点[零一二三四五六七八九]+)?)"
 #: 翻番 is a number too: twice, and “四个翻番” is four of them.
 _WORD = r"“?(?:[二两三四五六七八九十]个)?翻了?番”?|倍增(?=[,。;、!]|$)"
@@ -44,7 +45,7 @@ _RANGE = re.compile(
     rf"(?P<scale>{_SCALE})?(?P<unit>{_UNIT})?(?:—{{1,2}}|~|-|至|到|或)(?P<high>{ARABIC}|{CHINESE})"
     rf"(?P<scale2>{_SCALE})?(?P<unit2>{_UNIT})"
 )
-_PARTS = re.compile(r":(\d+(?:\.\d+)?)(?::(\d+(?:\.\d+)?))?(?!\d|:)")
+_PARTS = re.compile(r":([0-9]+(?:\.[0-9]+)?)(?::([0-9]+(?:\.[0-9]+)?))?(?![0-9]|:)")
 _FRACTION = re.compile(rf"分之(?P<over>{CHINESE}|{ARABIC})(?P<more>[多余强])?")
 _DENOMINATORS = {"百": "%", "千": "‰", "万": "‱"}
 _BARE_SCALE = re.compile(rf"{_SCALE}$")
@@ -129,7 +130,7 @@ def _fraction(text: str, found: re.Match[str]) -> Amount | None:
     if unit := _DENOMINATORS.get(found[0]):
         value = above
     else:
-        unit, value = "%", round(above / below * 100, 2)
+        unit, value = "%", _percent(above, below)
     return Amount(
         start=found.start(),
         end=part.end(),
@@ -140,17 +141,22 @@ def _fraction(text: str, found: re.Match[str]) -> Amount | None:
     )
 
 
-_OVER = re.compile(r"/(?P<below>\d{1,3})(?P<scale>[十百千万]?)(?![\d年/.])")
+_OVER = re.compile(r"/(?P<below>[0-9]{1,3})(?P<scale>[十百千万]?)(?![0-9年/.])")
 
 
 def _over(found: re.Match[str], value: Decimal, over: re.Match[str]) -> Amount:
     """10/10万 is a rate per 100,000, 1/10 a tenth."""
     if over["scale"] or not int(over["below"]):
         return Amount(start=found.start(), end=over.end(), value=value, unit=over[0])
-    share = round(value / int(over["below"]) * 100, 2)
+    share = _percent(value, Decimal(over["below"]))
     return Amount(
         start=found.start(), end=over.end(), value=share, unit="%", kind="fraction"
     )
+
+
+def _percent(above: Decimal, below: Decimal) -> Decimal:
+    """The share in percent to two decimals, whatever the size of the numbers."""
+    return Decimal(round(Fraction(above) / Fraction(below) * 10_000)) / 100
 
 
 def _ratio(found: re.Match[str], value: Decimal, parts: re.Match[str]) -> Amount:

@@ -186,7 +186,7 @@ def _changed(message: str, where: str) -> Issue:
     return Issue(
         code="breakdown-changed",
         level=Level.HINT,
-        message=f"{where}：{message}" if where else message,
+        message=message,
         remedy="核对无误即可；不该改的，把表里这一格改回来再导入",
         where=where,
     )

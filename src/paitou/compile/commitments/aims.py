@@ -24,40 +24,17 @@ from paitou.compile.commitments.clause import Clause, Promise
 from paitou.compile.commitments.endings import Ending
 from paitou.compile.commitments.lead import Leader, without_adverbs
 from paitou.compile.commitments.naming import is_collection, members
+from paitou.compile.commitments.words import listed
 from paitou.compile.patterns import one_of
 from paitou.model import CommitmentKind
 
 #: Words without one of which a clause holds no aim.
 TRIGGERS = (
-    *(
-        "前列",
-        "方阵",
-        "梯队",
-        "首位",
-        "前茅",
-        "上游",
-        "榜首",
-        "居",
-        "位",
-        "水平",
-        "平均",
-        "同步",
+    *STEADILY,
+    *listed(
+        "前列 方阵 梯队 首位 前茅 上游 榜首 居 位 水平 平均 同步 持平 创建 争创 申创 获批 申报 "
+        "申建 创成 入选 申办 基本 初步 全面 总体 率先 建成 完成"
     ),
-    *(
-        "持平",
-        "创建",
-        "争创",
-        "申创",
-        "获批",
-        "申报",
-        "申建",
-        "创成",
-        "入选",
-        "申办",
-        "基本",
-        "初步",
-    ),
-    *("全面", "总体", "率先", "建成", "完成", *STEADILY),
 )
 _NUMBER = r"[一二三四五六七八九十\d]+"
 _COUNTED = r"[个家人户元亩吨套座条项件次倍名类所张台处公平立千米分天种]"

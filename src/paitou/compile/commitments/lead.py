@@ -47,17 +47,19 @@ class Leader:
         if weak := [verb for verb in verbs if verb not in strong]:
             groups.append(rf"(?P<weak>{one_of(weak)})")
         tokens = "|".join((*groups, rf"(?P<adverb>{_ADVERB})"))
-        return cls(re.compile(one_of(verbs)), re.compile(tokens))
+        return cls(re.compile(one_of((*verbs, *_hiding(verbs)))), re.compile(tokens))
 
     def search(self, shape: str) -> Lead | None:
         """Return the first lead of the clause; the adverbs before it are a part of it."""
-        first = self.first.search(shape)
-        if first is None:
-            return None
-        end, verb = self._last_verb(shape, first.start())
-        end += shape.startswith("好", end)
-        start = _start(shape[: first.start()])
-        return Lead(start, end, shape[start:end], verb)
+        at = 0
+        while first := self.first.search(shape, at):
+            end, verb = self._last_verb(shape, first.start())
+            if verb:
+                end += shape.startswith("好", end)
+                start = _start(shape[: first.start()])
+                return Lead(start, end, shape[start:end], verb)
+            at = first.end()
+        return None
 
     def _last_verb(self, shape: str, at: int) -> tuple[int, str]:
         end, verb, is_over = at, "", False
@@ -75,6 +77,12 @@ def without_adverbs(text: str) -> str:
     """Return the text without the adverbs and the dates that it begins with."""
     found = _ADVERBS.match(text)
     return text[found.end() :] if found else text
+
+
+def _hiding(verbs: tuple[str, ...]) -> list[str]:
+    """Return the adverbs whose last sign begins a verb: 全力 | 争取 holds no 力争."""
+    beginnings = {verb[0] for verb in verbs}
+    return [word for word in ADVERBS if len(word) > 1 and word[-1] in beginnings]
 
 
 def _start(before: str) -> int:

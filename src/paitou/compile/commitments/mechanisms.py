@@ -23,25 +23,13 @@ from paitou.compile.commitments.naming import (
     shared_end,
     stands_alone,
 )
+from paitou.compile.commitments.words import listed
 from paitou.compile.patterns import one_of
 from paitou.model import CommitmentKind
 
 #: Words without one of which a clause sets nothing up.
-TRIGGERS = (
-    *(
-        "建立",
-        "健全",
-        "构建",
-        "设立",
-        "组建",
-        "成立",
-        "制定",
-        "制订",
-        "出台",
-        "推行",
-        "实行",
-    ),
-    *("搭建", "修订", "印发", "创设", "增设"),
+TRIGGERS = listed(
+    "建立 健全 构建 设立 组建 成立 制定 制订 出台 推行 实行 搭建 修订 印发 创设 增设"
 )
 _LEAD = Leader.of(SETUP_VERBS, SETUP_VERBS)
 #: What may follow the verb before the name: 建立起, 建立和完善, 制定发布.
@@ -60,7 +48,7 @@ _QUOTED = re.compile(r"“[^”]+”(?:[、和及与]“[^”]+”)*")
 _IN_QUOTES = re.compile(r"“([^”]+)”")
 _GENERIC = re.compile(rf"{one_of(MECHANISM_GENERIC)}*+")
 _COUNTED = re.compile(
-    r"(?:\d+|[一二三四五六七八九十]+)[个项套多余]|一系列|一批|系列|若干|相关|有关|[后前时内]"
+    r"(?:\d+|[一二三四五六七八九十]+)[个项套多余]|一系列|一批|系列|若干|相关|有关|[后前时内本该这]"
 )
 _FOUNDS = Ending.of(BODY_VERBS)
 _LAYS_DOWN = Ending.of(RULE_VERBS)

@@ -8,8 +8,8 @@ from paitou.compile.commitments.words import listed
 PROJECT_VERBS = listed(
     "推进 加快 推动 实施 实现 研究 建设 共建 新开工 开工 新建 续建 改建 扩建 改扩建 "
     "建成 建成用好 建设运行 建设运营 启动 抓好 谋划 做好 统筹 规划 布局 完成 打通 "
-    "筹建 筹划 建好 促进 抓紧 开展 论证 争取 确保 力争 开通 投用 投产 投运 竣工 落地 "
-    "兴建 修建 复建 重建 迁建 储备"
+    "获批 筹建 筹划 建好 促进 抓紧 开展 论证 争取 确保 力争 开通 投用 投产 投运 竣工 "
+    "落地 兴建 修建 复建 重建 迁建 储备"
 )
 
 #: Verbs that build by themselves: what follows need say no more than the thing's name.

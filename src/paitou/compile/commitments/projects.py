@@ -29,37 +29,14 @@ from paitou.compile.commitments.project_words import (
     WORKS_KEPT,
     WORKS_PLAIN,
 )
+from paitou.compile.commitments.words import listed
 from paitou.compile.patterns import one_of
 from paitou.model import CommitmentKind
 
 #: Words without one of which a clause speaks of no project.
-TRIGGERS = (
-    *(
-        "建设",
-        "项目",
-        "工程",
-        "开工",
-        "投产",
-        "投用",
-        "投运",
-        "通车",
-        "建成",
-        "扩建",
-        "改造",
-    ),
-    *(
-        "竣工",
-        "新建",
-        "续建",
-        "运营",
-        "贯通",
-        "前期",
-        "启用",
-        "开通",
-        "并网",
-        "落地",
-        "共建",
-    ),
+TRIGGERS = listed(
+    "建设 项目 工程 开工 投产 投用 投运 通车 建成 扩建 改造 竣工 新建 续建 运营 贯通 前期 "
+    "启用 开通 并网 落地 共建 获批"
 )
 _LEAD = Leader.of(PROJECT_VERBS)
 #: 建设, 改扩建项目, 开工建设 at the end of a clause, read backwards.
@@ -82,6 +59,8 @@ _WISHED = re.compile(
     r"(?:全国|全球|亚洲|世界|国内|西部|东部|全省|我国|我省|国家)?(?:最大|重要|著名|一流|领先|知名)"
     r"|我国|面向|更多|[二三四五六七八九十]+期|.*(?:的|参与|加强|提高|建设|纳入|[一二三四五六七八九十]大[国重千])"
 )
+#: A kind that is no single one: 等设施和中心.
+_MIXED = re.compile("[和及与]|纳入")
 _COUNT = re.compile(
     r"\d[\d.,]*[万亿]?(?:公里|千米|[个座条家项所处套台对组亩])|[一二三四五六七八九十两]+[个座条家大项批]"
 )
@@ -155,10 +134,11 @@ def _projects(reading: _Reading) -> list[str]:
     may_be_built = facility or reading.kind is not None or reading.work.endswith("工程")
     if not may_be_built or _ASPIRED.ends(reading.names):
         return []
-    parts = [
-        _Part.of(reading.names[first:last], reading, facility)
-        for first, last in members(reading.shape, _END)
-    ]
+    ranges = members(reading.shape, _END)
+    names = [reading.names[first:last] for first, last in ranges]
+    if names and not _may_be_built(names[-1], reading):
+        facility = ""
+    parts = [_Part.of(name, reading, facility) for name in names]
     if not any(part.is_thing and part.is_particular for part in parts):
         return []
     return [part.name for part in parts if part.is_thing]
@@ -180,7 +160,9 @@ class _Part(NamedTuple):
             return cls(text, False, False)
         modifier, own = FACILITY.cut(base)
         particular = is_particular(modifier) or bool(_SINGULAR.match(base))
-        is_thing = own or reading.is_list or _is_built(base, reading, particular and shared)
+        is_thing = (
+            own or reading.is_list or (particular and _is_built(base, reading, shared))
+        )
         name = _name(base, work, reading, "" if own else shared)
         return cls(name, len(modifier) >= 2 and bool(is_thing), particular)
 
@@ -191,10 +173,10 @@ def _may_be_built(base: str, reading: _Reading) -> bool:
     return reading.is_list or not _NOT_BUILT.ends(base)
 
 
-def _is_built(base: str, reading: _Reading, shared: str | bool) -> bool:
+def _is_built(base: str, reading: _Reading, shared: str) -> bool:
     """甲 of 甲等片区 and of 甲、乙水库; 甲 of 甲工程 where 甲 speaks of building."""
     if reading.kind is not None:
-        return FACILITY.ends(reading.kind)
+        return FACILITY.ends(reading.kind) and not _MIXED.search(reading.kind)
     is_works = reading.work.endswith("工程") and bool(_BUILT.search(base))
     return bool(shared) or is_works
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
@@ -42,7 +43,8 @@ _FROM_HERE_ON = re.compile(
     r"以下[^,。]{0,10}?均[需由应](?P<orgs>[^,。]{2,24}?)(?:负责)?落实"
 )
 _SEGMENT = re.compile(r"(?P<sign>^|[,;。])(?P<words>[^,;。]+)")
-_SENTENCE_END = re.compile(r"[。;!?]\s*$")
+_SENTENCE_END = re.compile(r"[。;!?]\s*")
+_REST = re.compile(r"[ 。;]*\Z")
 #: 由龙头企业牵头 says how something is done, not who answers for it.
 _NOBODY = ("企业", "平台", "机构")
 _LONGEST = 600
@@ -180,20 +182,21 @@ def _read(said: str) -> tuple[Responsibility, ...]:
 
 def _beside(text: str, places: Iterable[_Place]) -> str:
     """Return what the passage says besides its notes."""
-    beside, at = "", 0
+    beside, at = [], 0
     for place in places:
-        beside, at = beside + text[at : place.start], place.end
-    return (beside + text[at:]).strip(" 。;,、")
+        beside.append(text[at : place.start])
+        at = place.end
+    return "".join((*beside, text[at:])).strip(" 。;,、")
 
 
 def _note(
     passage: Passage, place: _Place, previous: int, *, is_alone: bool
 ) -> ResponsibleNote:
     text, span = passage.text, passage.span(place.start, place.end)
-    is_last = not text[place.end :].strip(" 。;")
+    is_last = _REST.match(text, place.end) is not None
     if is_alone:
         scope, reach = Scope.SECTION, span
-    elif not place.is_aside and (is_last or _SENTENCE_END.search(text[: place.start])):
+    elif not place.is_aside and (is_last or _is_after_sentence(text, place.start)):
         first = passage.span(previous, place.end).start if previous else passage.block.start
         scope, reach = Scope.PARAGRAPH, Span(first, span.end)
     else:
@@ -211,7 +214,12 @@ def _note(
 
 
 def _sentence(passage: Passage, place: _Place) -> Span:
-    for start, end in passage.sentences:
-        if start <= place.start < end:
-            return passage.span(start, max(place.end, end) if place.is_aside else place.end)
-    return passage.span(place.start, place.end)
+    at = bisect_right(passage.sentences, place.start, key=lambda sentence: sentence[0])
+    start, end = passage.sentences[max(at - 1, 0)]
+    return passage.span(start, max(place.end, end) if place.is_aside else place.end)
+
+
+def _is_after_sentence(text: str, index: int) -> bool:
+    begin = max(0, index - 4)
+    found = _SENTENCE_END.search(text, begin, index)
+    return found is not None and found.end() == index

@@ -64,7 +64,7 @@ def _unnamed(sheet: Sheet) -> Iterator[Issue]:
             yield Issue(
                 code="breakdown-area-unnamed",
                 level=Level.ERROR,
-                message=f"{sheet.where(row)}：{place} 有数，但表头没有写县(市)区，没有采用",
+                message=f"{place} 有数，但表头没有写县(市)区，没有采用",
                 remedy="在表头写上县(市)区名称",
                 where=sheet.where(row),
             )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from enum import StrEnum
 from typing import TypeAlias, TypeVar
 
@@ -15,13 +16,13 @@ from paitou.model import (
     Correction,
     Issue,
     Level,
-    Milestone,
     Nature,
     Period,
     Quota,
     Rhythm,
     Statement,
     Unit,
+    last_day,
 )
 from paitou.report.breakdown.dates import read_due, split_due
 from paitou.report.breakdown.fields import Field, Target
@@ -29,7 +30,7 @@ from paitou.report.breakdown.filled import FilledRow
 from paitou.report.breakdown.rows import Item, deadline_words
 from paitou.report.breakdown.target_words import read_target
 from paitou.review.words import choices_of, choose
-from paitou.tables import Content, parse_number
+from paitou.tables import Content, NumberCell, parse_number
 from paitou.text.view import fold
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -169,6 +170,10 @@ class CellReader:
             message = f"计量单位“{unit}”和目标的“{statement.unit.text}”不是同一种"
             remedy = "核对是否填错了行；没有填错可以不管"
             self.add("breakdown-unit-differs", message, remedy, target, Level.WARNING)
+        if _looks_like_share(cell, statement):
+            message = f"“{text}”按 {text}% 采用；原意若是 {cell.value:.0%}，请改写"
+            remedy = "百分数连同 % 一起写"
+            self.add("breakdown-share-doubtful", message, remedy, target, Level.WARNING)
         yield Quota(
             statement=statement.id,
             org=org,
@@ -216,12 +221,21 @@ def _same(left: str, right: str) -> bool:
 
 
 def _ends_with(due: Due, stated: str) -> bool:
-    """Return whether a deadline is the last day of the stated one (2025年12月, 2025年底)."""
+    """Return whether both end on one day: 2025年12月底 says no more than 2025年底."""
     try:
         known = read_due(stated)
     except ValueError:
         return False
-    return (
-        Milestone(id="", what="", due=due).last_day
-        == Milestone(id="", what="", due=known).last_day
-    )
+    return _day(due) == _day(known)
+
+
+def _day(due: Due) -> dt.date:
+    return last_day(due) if isinstance(due, Period) else due
+
+
+def _looks_like_share(cell: NumberCell, statement: Statement) -> bool:
+    """Return whether 0.26 may mean 26%: the target is in whole percents."""
+    if statement.unit.text != "%" or cell.unit or cell.value is None:
+        return False
+    is_whole = isinstance(statement.value, Decimal) and abs(statement.value) >= 2
+    return is_whole and 0 < abs(cell.value) < 1

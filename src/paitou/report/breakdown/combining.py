@@ -123,7 +123,7 @@ def _conflict(word: str, first: str, second: str) -> Issue:
     return Issue(
         code="breakdown-rows-disagree",
         level=Level.ERROR,
-        message=f"{second}：{word}和 {first} 不一致，以前面的为准",
+        message=f"{word}和 {first} 不一致，以前面的为准",
         remedy="两处改成一样，或删去一处",
         where=second,
     )

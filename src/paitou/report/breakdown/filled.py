@@ -34,13 +34,7 @@ class FilledRow:
     ) -> Issue:
         """Return an issue that stands in a cell of this row, or in the whole of it."""
         where = self.where(at)
-        return Issue(
-            code=code,
-            level=level,
-            message=f"{where}：{message}",
-            remedy=remedy,
-            where=where,
-        )
+        return Issue(code=code, level=level, message=message, remedy=remedy, where=where)
 
 
 def filled_rows(
@@ -123,7 +117,7 @@ def _repeated(sheet: Sheet, header: Header, column: int) -> Issue:
     return Issue(
         code="breakdown-column-repeated",
         level=Level.WARNING,
-        message=f"{where}：前面已有同一栏目的列，这一列没有采用",
+        message="前面已有同一栏目的列，这一列没有采用",
         remedy="在 columns.toml 里写明用哪一列，另一列对应空文字",
         where=where,
     )
