@@ -6,6 +6,12 @@ import tomllib
 from pathlib import Path
 
 from paitou.compile import compile_document
+from paitou.compile.clause import drafts_of
+from paitou.compile.construction import Memory
+from paitou.compile.quantity import Amount
+from paitou.compile.reach import Setting
+from paitou.compile.scan import scan
+from paitou.compile.when import Calendar, times
 from paitou.model import Plan, Role, Statement, Strength, When, WhenKind
 from paitou.text import document_from_text
 
@@ -31,6 +37,7 @@ REPORT = """政府工作报告
 """
 #: What a statement's role is unless the sentence turns it.
 USUAL = {"plan": Role.TARGET, "report": Role.TARGET, "review": Role.OUTCOME}
+SENTENCES = Path(__file__).with_name("sentences.toml")
 
 
 def compiled(sentence: str, kind: str = "plan") -> Plan:
@@ -47,9 +54,9 @@ def lines(plan: Plan, kind: str = "plan") -> list[str]:
 
 
 def line(said: Statement, usual: Role = Role.TARGET) -> str:
-    """Return a statement as 指标 | measure comparator value unit | when | the rest."""
-    high = "" if said.value_high is None else f"—{_number(said.value_high)}"
-    value = f"{_number(said.value)}{high} {said.unit.text}".strip()
+    """Return 指标 | measure comparator value unit | when, and the rest that applies."""
+    high = "" if said.value_high is None else f"—{number(said.value_high)}"
+    value = f"{number(said.value)}{high} {said.unit.text}".strip()
     parts = [
         said.indicator,
         f"{said.measure} {said.comparator} {value}",
@@ -63,7 +70,8 @@ def line(said: Statement, usual: Role = Role.TARGET) -> str:
     return " | ".join(part for part in parts if part)
 
 
-def _number(value: object) -> str:
+def number(value: object) -> str:
+    """Return a value as people write it: 1.2, 3000; a grade's is its words."""
     return value if isinstance(value, str) else f"{value:f}"
 
 
@@ -74,10 +82,37 @@ def time(when: When) -> str:
     return f"{when.kind} {when.end or ''}".strip()
 
 
-def cases(path: Path = Path(__file__).with_name("sentences.toml")) -> list[dict]:
-    """Return the sentences of the file, each with the kind of document it stands in."""
+def cases(path: Path = SENTENCES) -> list[dict]:
+    """Return the sentences of the file with their `kind` and `text`."""
     listed = tomllib.loads(path.read_text("utf-8"))["sentence"]
     for case in listed:
         case["kind"] = next(kind for kind in USUAL if kind in case)
         case["text"] = case[case["kind"]]
     return listed
+
+
+def classes(plan: Plan, sentence: str) -> dict[str, str]:
+    """Return the numbers of the sentence and their classes."""
+    start = plan.document.text.index(sentence)
+    end = start + len(sentence)
+    return {m.text: m.name for m in plan.mentions if start <= m.start < end}
+
+
+THREE_YEARS = Calendar(year=2023, first=2023, last=2025)
+YEAR_REVIEWED = Calendar(year=2025, first=2024, last=2024, is_review=True)
+
+
+def amounts(text: str) -> list[Amount]:
+    """Return the amounts of a sentence."""
+    return [n for n in scan(text) if isinstance(n, Amount)]
+
+
+def setting(text: str, calendar: Calendar = THREE_YEARS) -> Setting:
+    """Return the sentence where it would stand, alone in its paragraph."""
+    said = tuple(times(text, 0, len(text), calendar))
+    return Setting(text=text, start=0, end=len(text), times=said, calendar=calendar)
+
+
+def read(text: str, calendar: Calendar = THREE_YEARS) -> Memory:
+    """Return what the grammar makes of a sentence: its drafts and delimiting amounts."""
+    return drafts_of(setting(text, calendar), amounts(text))

@@ -9,12 +9,11 @@ from attrs import evolve
 from paitou.compile.calendars import calendars
 from paitou.compile.commitments import find_commitments
 from paitou.compile.faults import faults_of
-from paitou.compile.identity import Identities
 from paitou.compile.margins import margin_mentions
-from paitou.compile.passage import Passage, passages
+from paitou.compile.passage import passages
+from paitou.compile.responsible import attach
 from paitou.compile.statements import read_statements
 from paitou.compile.tables import table_statements
-from paitou.compile.when import Calendar
 from paitou.indicators import Catalogue, standard
 from paitou.model import Commitment, Document, Mention, Plan, Statement
 
@@ -30,9 +29,11 @@ def compile_document(document: Document, catalogue: Catalogue | None = None) -> 
     catalogue = catalogue or standard()
     read = tuple(passages(document))
     times = tuple(calendars(document, read))
-    said = read_statements(document, read, times, catalogue)
-    tabled = tuple(table_statements(document, catalogue, Identities("t")))
-    commitments = _commitments(document, read, times)
+    governing = attach(document, read)
+    said = read_statements(document, read, times, catalogue, governing)
+    tabled = tuple(table_statements(document, catalogue, governing))
+    ahead = (p for p, when in zip(read, times, strict=True) if not when.is_review)
+    commitments = find_commitments(document, ahead, governing)
     mentions = (*said.mentions, *margin_mentions(document))
     return Plan(
         document=document,
@@ -45,16 +46,6 @@ def compile_document(document: Document, catalogue: Catalogue | None = None) -> 
 
 def _ordered(statements: Sequence[Statement]) -> tuple[Statement, ...]:
     return tuple(sorted(statements, key=lambda s: (s.start, s.spans.value.start)))
-
-
-def _commitments(
-    document: Document, read: Sequence[Passage], times: Sequence[Calendar]
-) -> tuple[Commitment, ...]:
-    """What the parts that look ahead promise without a number, each with its id."""
-    ahead = (p for p, when in zip(read, times, strict=True) if not when.is_review)
-    ids = Identities("c")
-    found = find_commitments(document, ahead)
-    return tuple(evolve(c, id=ids.of(c.section, c.kind, c.object, c.quote)) for c in found)
 
 
 def _accounted(

@@ -37,6 +37,11 @@ class Passage:
         return self.view.span(start, end)
 
 
+def quoted(text: str, span: Span) -> str:
+    """Return the words of the span without its line breaks."""
+    return span.of(text).replace("\n", "").replace("\r", "")
+
+
 def passages(document: Document) -> Iterator[Passage]:
     """Yield the passage of every block that says something, in the text's order."""
     for block in document.blocks:

@@ -65,6 +65,12 @@ _ROUND = re.compile("[十百千万亿]{1,3}")
 _OVER = re.compile(r"(?:超|突破|近|过|达|达到|逾|上|跨)$")
 #: 三元协同: 元 is a part, not money.
 _DIMENSION = re.compile("元(?=[一-龥])(?!以上|左右|人民币|钱)")
+#: Most numbers are plainly amounts: money, a share, people, a length, tons …
+_PLAIN = re.compile(
+    r"(?:[十百千万亿]{0,2}[多余]?(?:元|美元|吨|公里|亩|户|平方米|立方米)|%|个百分点|万人|万个)"
+    r"(?:[,、;。和及]|以上|左右|以内|以下|$)"
+)
+_NAMING = re.compile(r"[A-Za-z第每+]\s?$|[“\"][^”\"]{0,12}$")
 _SMALL = re.compile("[二两三四五六七八九十]|十.*")
 _LARGE = re.compile("[一二三四五六七八九两][十百千万亿]")
 
@@ -77,6 +83,8 @@ def refuse(text: str, found: re.Match[str]) -> str | None:
     if _OPEN_QUOTE.search(before) and _CLOSE_QUOTE.match(text, found.end()):
         return "name"
     if found["arabic"]:
+        if _PLAIN.match(text, found.end()) and not _NAMING.search(before):
+            return None
         if _is_year(text, found, before):
             return "date"
         return _first(_ARABIC_RULES, text, found, before)

@@ -11,9 +11,10 @@ from paitou.compile.clause import drafts_of
 from paitou.compile.draft import Draft
 from paitou.compile.identity import Identities
 from paitou.compile.leftover import leftover
-from paitou.compile.passage import Passage
+from paitou.compile.passage import Passage, quoted
 from paitou.compile.quantity import Amount
 from paitou.compile.reach import Setting
+from paitou.compile.responsible import Governing
 from paitou.compile.scan import Refused, scan
 from paitou.compile.universal import HINT, universals_of
 from paitou.compile.when import Calendar, times, when_of
@@ -46,9 +47,10 @@ def read_statements(
     passages: Sequence[Passage],
     calendars: Sequence[Calendar],
     catalogue: Catalogue,
+    governing: Governing,
 ) -> Read:
     """Return the statements of the passages and a mention for every number in them."""
-    writer = _Writer(document, catalogue)
+    writer = _Writer(document, catalogue, governing)
     for passage, calendar in zip(passages, calendars, strict=True):
         writer.read(passage, calendar)
     return Read(
@@ -61,8 +63,11 @@ def read_statements(
 class _Writer:
     """Collects statements and mentions, passage by passage."""
 
-    def __init__(self, document: Document, catalogue: Catalogue) -> None:
+    def __init__(
+        self, document: Document, catalogue: Catalogue, governing: Governing
+    ) -> None:
         self._document = document
+        self._governing = governing
         self._catalogue = catalogue
         self._ids = Identities("s")
         self.statements: list[Statement] = []
@@ -112,7 +117,7 @@ class _Writer:
     def _statement(self, passage: Passage, calendar: Calendar, draft: Draft) -> Statement:
         document, block = self._document, passage.block
         span = passage.span(draft.start, draft.end)
-        quote = span.of(document.text).replace("\n", "").replace("\r", "")
+        quote = quoted(document.text, span)
         section = document.sections[block.section].id if block.section >= 0 else ""
         role, when = _role_and_time(draft, calendar)
         value = draft.value if isinstance(draft.value, str) else f"{draft.value:f}"
@@ -136,6 +141,7 @@ class _Writer:
             when=when,
             base=draft.base,
             spans=_spans(passage, draft),
+            responsible=self._governing.at(span.start),
         )
 
     def _mention(

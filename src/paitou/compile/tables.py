@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from paitou.compile import words
 from paitou.compile.identity import Identities
 from paitou.compile.naming import without_growth_noun
 from paitou.compile.patterns import one_of
 from paitou.compile.quantity import NUMERAL, Amount, amount_at
+from paitou.compile.responsible import Governing
 from paitou.indicators import Catalogue
 from paitou.model import (
     Cell,
@@ -60,11 +61,13 @@ class _Column:
 
 
 def table_statements(
-    document: Document, catalogue: Catalogue, ids: Identities
+    document: Document, catalogue: Catalogue, governing: Governing
 ) -> Iterator[Statement]:
     """Yield the statements of the document's tables of indicators."""
+    ids = Identities("t")
     for table in document.tables:
-        yield from _Reader(document, table, catalogue, ids).statements()
+        for statement in _Reader(document, table, catalogue, ids).statements():
+            yield evolve(statement, responsible=governing.at(statement.start))
 
 
 class _Reader:

@@ -24,6 +24,8 @@ _TIME = re.compile(
     r"|(?P<run>过去|近|最近|未来|今后|力争)?(?P<count>[一二两三四五六七八九十]|\d{1,2})年(?P<way>来|内|间|累计|时间)?(?!行动|倍增|攻坚|计划|规划|滚动|提升|专项|禁|期|级|的|一|制|以上)"
     r")"
 )
+#: Without one of these a sentence says no time.
+_HINT = re.compile("年|[五十]五")
 _NUMBERS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _COMPARING = frozenset("比较")
 
@@ -56,6 +58,8 @@ class Calendar:
 
 def times(text: str, start: int, end: int, calendar: Calendar) -> Iterator[Time]:
     """Yield the times that [start, end) says, in order."""
+    if not _HINT.search(text, start, end):
+        return
     for found in _TIME.finditer(text, start, end):
         if years := _years(found, calendar):
             first, last, is_span = years

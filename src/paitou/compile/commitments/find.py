@@ -9,9 +9,11 @@ from attrs import evolve
 
 from paitou.compile.commitments import aims, duties, mechanisms, plans, projects
 from paitou.compile.commitments.clause import Clause, Promise, clauses
-from paitou.compile.passage import Passage
+from paitou.compile.identity import Identities
+from paitou.compile.passage import Passage, quoted
 from paitou.compile.patterns import one_of
-from paitou.model import BlockKind, Commitment, CommitmentKind, Document, Span
+from paitou.compile.responsible import Governing
+from paitou.model import BlockKind, Commitment, CommitmentKind, Document
 
 _KINDS: tuple[tuple[tuple[str, ...], Callable[[Clause], list[Promise]]], ...] = (
     (duties.TRIGGERS, duties.read),
@@ -30,32 +32,53 @@ _MARKS = frozenset("“”()《》")
 
 
 def find_commitments(
-    document: Document, passages: Iterable[Passage]
+    document: Document, passages: Iterable[Passage], governing: Governing
 ) -> tuple[Commitment, ...]:
-    """Return the promises without a number, in the text's order; their ids are empty.
+    """Return the promises without a number, in the text's order.
 
     Args:
         document: the document. A plan does not promise itself, so the name of a plan that
             the document's title holds is none.
         passages: those passages of it that look ahead; what a review says was done is no
             promise. Headings among them are passed over.
+        governing: who answers for what is said where.
     """
+    writer = _Writer(document, governing)
     return tuple(
-        commitment
+        writer.commitment(passage, clause, promise)
         for passage in passages
         if passage.block.kind is not BlockKind.HEADING
-        for commitment in _commitments(document, passage)
+        for clause, promise in _promises(passage)
+        if _is_named(promise, document.title)
     )
 
 
-def _commitments(document: Document, passage: Passage) -> Iterator[Commitment]:
-    index = passage.block.section
-    section = document.sections[index].id if index >= 0 else ""
-    for clause, promise in _promises(passage):
-        if _is_named(promise, document.title):
-            start, end = clause.start + promise.start, clause.start + promise.end
-            span = passage.span(start, end)
-            yield _commitment(promise, span, section, span.of(document.text))
+class _Writer:
+    """Turns promises of passages into commitments of the document."""
+
+    def __init__(self, document: Document, governing: Governing) -> None:
+        self._document = document
+        self._governing = governing
+        self._ids = Identities("c")
+
+    def commitment(self, passage: Passage, clause: Clause, promise: Promise) -> Commitment:
+        start, end = clause.start + promise.start, clause.start + promise.end
+        span = passage.span(start, end)
+        quote = quoted(self._document.text, span)
+        index = passage.block.section
+        section = self._document.sections[index].id if index >= 0 else ""
+        return Commitment(
+            id=self._ids.of(section, promise.kind, promise.object, quote),
+            kind=promise.kind,
+            section=section,
+            start=span.start,
+            end=span.end,
+            quote=quote,
+            object=promise.object,
+            cadence=promise.cadence,
+            nature=promise.nature,
+            responsible=self._governing.at(span.start),
+        )
 
 
 def _promises(passage: Passage) -> Iterator[tuple[Clause, Promise]]:
@@ -88,17 +111,3 @@ def _is_named(promise: Promise, title: str) -> bool:
 
 def _is_paired(name: str) -> bool:
     return all(name.count(left) == name.count(right) for left, right in _PAIRS)
-
-
-def _commitment(promise: Promise, span: Span, section: str, words: str) -> Commitment:
-    return Commitment(
-        id="",
-        kind=promise.kind,
-        section=section,
-        start=span.start,
-        end=span.end,
-        quote=words.replace("\n", ""),
-        object=promise.object,
-        cadence=promise.cadence,
-        nature=promise.nature,
-    )
