@@ -5,7 +5,7 @@ BIN := .venv/bin
 WORKERS ?= auto
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test lint format tour lock clean
+.PHONY: demo test lint style types imports format tour lock clean
 
 demo: .venv/.run
 	$(BIN)/paitou demo
@@ -13,10 +13,16 @@ demo: .venv/.run
 test: .venv/.dev
 	$(BIN)/python -m pytest -n $(WORKERS) --maxprocesses 4
 
-lint: .venv/.dev
+lint: style types imports
+
+style: .venv/.dev
 	$(BIN)/ruff check --quiet .
 	$(BIN)/ruff format --quiet --check .
+
+types: .venv/.dev
 	$(BIN)/mypy
+
+imports: .venv/.dev
 	$(BIN)/lint-imports --no-cache
 
 format: .venv/.dev

@@ -1,8 +1,9 @@
 """The tour, walked: each command is run, and its output must be what the page shows.
 
-`python tests/test_tour.py` writes the outputs of today into the page.
+`make tour` writes the outputs of today into the page.
 """
 
+import difflib
 import os
 import re
 import shutil
@@ -62,7 +63,9 @@ def _copy_example(folder):
 def test_the_tour_shows_what_happens(tmp_path):
     _copy_example(tmp_path)
     text = TOUR.read_text("utf-8")
-    assert _walked(text, tmp_path).splitlines() == text.splitlines()
+    walked = _walked(text, tmp_path)
+    lines = (text.splitlines(), walked.splitlines())
+    assert list(difflib.unified_diff(*lines, "page", "today", n=0, lineterm="")) == []
 
 
 if __name__ == "__main__":

@@ -15,8 +15,7 @@ def first(text):
     [
         ("date", "2025年"),
         ("date", "6月底前"),
-        ("date", "二〇二五年"),
-        ("reference", "云政发〔2022〕16号"[8:]),
+        ("date", "二零二五年"),
         ("reference", "附件3"),
         ("ordinal", "第三批"),
         ("ordinal", "5号线"),
@@ -52,6 +51,16 @@ def test_an_amount_has_no_class(text):
     assert first(text) is None
 
 
-def test_what_stands_before_decides_too():
-    text = "全省前10名"
-    assert refuse(text, NUMERAL.search(text)) == "rank"
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("rank", "全省前10名"),
+        ("reference", "云政发(2022)16号"),
+        ("name", "新冠COVID-19疫情"),
+        ("date", "2024年6月"),
+        ("list_number", "。(2)完善制度"),
+    ],
+)
+def test_what_stands_before_decides_too(name, text):
+    *_, last = NUMERAL.finditer(text)
+    assert refuse(text, last) == name

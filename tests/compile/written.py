@@ -116,3 +116,8 @@ def setting(text: str, calendar: Calendar = THREE_YEARS) -> Setting:
 def read(text: str, calendar: Calendar = THREE_YEARS) -> Memory:
     """Return what the grammar makes of a sentence: its drafts and delimiting amounts."""
     return drafts_of(setting(text, calendar), amounts(text))
+
+
+def nouns(text: str, calendar: Calendar = THREE_YEARS) -> list[str]:
+    """Return the indicators of the sentence's drafts."""
+    return [draft.indicator for draft in read(text, calendar).drafts]

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-
-from attrs import evolve
+from typing import NamedTuple
 
 from paitou.compile.construction import Found, Memory
 from paitou.compile.draft import Draft
@@ -64,8 +63,16 @@ def _remember(memory: Memory, draft: Draft, predicate: Predicate) -> None:
         memory.topic = draft.indicator
 
 
-def _label(memory: Memory, name: Name) -> Name:
-    """The name without its noun of growth, which `verb` then holds.
+class _Label(NamedTuple):
+    """A name without its noun of growth (增速), and that noun."""
+
+    text: str
+    scope: str | None
+    growth: str
+
+
+def _label(memory: Memory, name: Name) -> _Label:
+    """What the name says.
 
     3个脱贫县及磨憨镇增速不低于11% names a place instead of an indicator; the indicator was
     said before, and the place is its scope.
@@ -74,8 +81,8 @@ def _label(memory: Memory, name: Name) -> Name:
     last = memory.last
     if growth and last is not None and _PLACES.search(text):
         average = "年均增速" if last.measure is Measure.GROWTH_AVG else growth
-        return evolve(name, text=last.indicator, scope=text, verb=average)
-    return evolve(name, text=text, verb=growth)
+        return _Label(last.indicator, text, average)
+    return _Label(text, name.scope, growth)
 
 
 def _read(
@@ -83,7 +90,7 @@ def _read(
     amount: Amount,
     found: Found,
     predicate: Predicate,
-    label: Name,
+    label: _Label,
     inherited: Draft | None,
 ) -> Reading:
     text, calendar = setting.text, setting.calendar
@@ -97,11 +104,11 @@ def _read(
         is_span=said.is_span if said else calendar.first != calendar.last,
         after=found.after or comparator_after(text, amount.end)[0],
         inherited=inherited.measure if inherited else None,
-        growth_noun=label.verb,
+        growth_noun=label.growth,
         before="ge" if "至少" in text[clause : amount.start] else "",
+        is_each=bool(_EACH_YEAR.search(text, clause, amount.start)),
     )
-    each = bool(_EACH_YEAR.search(text, clause, amount.start))
-    return read(amount, evolve(predicate, is_each=each), around)
+    return read(amount, predicate, around)
 
 
 def _inherited(setting: Setting, memory: Memory, found: Found) -> Draft | None:
@@ -144,7 +151,7 @@ _RHYTHM = re.compile(r"(?:每年|年均|逐年|[一-十]年累计|累计|动态|
 
 
 def _quote_start(text: str, start: int, stretch: tuple[int, int] | None) -> int:
-    """The quote takes in 力争, 每年 and 三年累计 where they stand right before its words."""
+    """The quote takes in 力争, 每年 and 三年累计 that stand right before its words."""
     if rhythm := _RHYTHM.search(text, max(0, start - 6), start):
         start = rhythm.start()
     if stretch is not None and stretch[0] < start and start - stretch[0] < 8:

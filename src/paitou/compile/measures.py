@@ -41,6 +41,7 @@ class Surroundings:
     inherited: Measure | None = None
     growth_noun: str = ""
     before: str = ""  # comparator before the verb (至少建成1家)
+    is_each: bool = False  # 每年 stands somewhere before the number
 
 
 def read(amount: Amount, predicate: Predicate, around: Surroundings) -> Reading:
@@ -116,7 +117,7 @@ def _changed(amount: Amount, predicate: Predicate, around: Surroundings) -> Meas
 def _growth(predicate: Predicate, around: Surroundings, average: bool) -> Measure:
     if predicate.is_average or average:
         return Measure.GROWTH_AVG
-    if predicate.is_each:
+    if around.is_each:
         return Measure.GROWTH_EACH
     if predicate.word in words.CUT or predicate.is_cumulative:
         return Measure.CHANGE_RATE
@@ -138,8 +139,8 @@ def _held(amount: Amount, predicate: Predicate, around: Surroundings) -> Measure
     if predicate.verb == "keep" or (predicate.is_steady and predicate.verb == "reach"):
         return Measure.MAINTAIN
     if around.verb:
-        return _done(amount, predicate, around)
-    if predicate.is_each:
+        return _done(amount, around)
+    if around.is_each:
         return Measure.PER_YEAR
     if amount.base_unit not in _RATES and _holds(around.name, words.DONE_NOUNS):
         return Measure.TOTAL
@@ -148,7 +149,7 @@ def _held(amount: Amount, predicate: Predicate, around: Surroundings) -> Measure
     return _unsaid(amount, predicate, around)
 
 
-def _done(amount: Amount, predicate: Predicate, around: Surroundings) -> Measure:
+def _done(amount: Amount, around: Surroundings) -> Measure:
     """What a verb of doing or having counts."""
     verb = around.verb.rstrip("了")
     if verb in words.LESS:
@@ -157,7 +158,7 @@ def _done(amount: Amount, predicate: Predicate, around: Surroundings) -> Measure
         return Measure.TOTAL
     if verb.startswith("累计") or verb in words.HAVE:
         return Measure.LEVEL
-    return Measure.PER_YEAR if predicate.is_each else Measure.TOTAL
+    return Measure.PER_YEAR if around.is_each else Measure.TOTAL
 
 
 def _unsaid(amount: Amount, predicate: Predicate, around: Surroundings) -> Measure:

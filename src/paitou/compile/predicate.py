@@ -85,7 +85,6 @@ _VERB = re.compile(one_of(_KIND_OF))
 _COMPARATOR = re.compile(one_of(words.BEFORE))
 _AVERAGE = re.compile(r"年均|年平均|平均每年")
 _CUMULATIVE = re.compile("累计|[两三四五六七八九十]年")
-_EACH = re.compile(r"每年|逐年")
 _STEADY = re.compile(r"稳定|持续|保持|始终|长期|连续")
 _DISTRIBUTED = re.compile(
     r"分别|双双|皆|(?<![年平人户亩地日月])均|(?<![首成])都|各(?!类|项|级|种)"
@@ -108,7 +107,6 @@ class Predicate:
     base_at: tuple[int, int] | None = None
     is_average: bool = False
     is_cumulative: bool = False
-    is_each: bool = False
     is_steady: bool = False
     is_distributed: bool = False
     is_stretch: bool = False
@@ -145,7 +143,6 @@ def _read(text: str, at: int, end: int) -> Predicate:
         base_at=_place(base, at, "base"),
         is_average=bool(_AVERAGE.search(spoken)),
         is_cumulative=bool(_CUMULATIVE.search(spoken)),
-        is_each=bool(_EACH.search(spoken)),
         is_steady=bool(_STEADY.search(spoken)),
         is_distributed=bool(_DISTRIBUTED.search(spoken)),
         is_stretch=bool(_STRETCH.search(spoken)),

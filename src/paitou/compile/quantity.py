@@ -15,7 +15,9 @@ from paitou.compile.patterns import one_of
 ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9])|[0-9]+(?:\.[0-9]+)?)"
 CHINESE = r"(?:[零一二三四五六七八九十百千万亿两]+(?:点[零一二三四五六七八九]+)?)"
 #: 翻番 is a number too: twice, and “四个翻番” is four of them.
-_WORD = r"“?(?:[二两三四五六七八九十]个)?翻了?番”?|倍增(?=[,。;、!]|$)"
+_WORD = r"(?:[二两三四五六七八九十]个)?翻了?番”?|倍增(?=[,。;、!]|$)"
+#: The characters that a number may begin with.
+NUMERAL_HINT = re.compile("[0-9零一二两三四五六七八九十百千万亿Ⅰ-Ⅻ翻倍]")
 NUMERAL = re.compile(
     rf"(?P<word>{_WORD})|(?P<arabic>{ARABIC})|(?P<chinese>{CHINESE})|(?P<roman>[Ⅰ-Ⅻ])"
 )
@@ -86,9 +88,7 @@ def amount_at(text: str, found: re.Match[str]) -> Amount | None:
     if found["roman"]:
         return _roman(text, found)
     if found["word"]:
-        return Amount(
-            start=found.start(), end=found.end(), value=Decimal(1), unit="番", kind="word"
-        )
+        return _word(text, found)
     if fraction := _fraction(text, found):
         return fraction
     value = arabic_value(found[0]) if found["arabic"] else chinese_value(found[0])
@@ -102,6 +102,11 @@ def amount_at(text: str, found: re.Match[str]) -> Amount | None:
     if ranged := _range(text, found, value, kind):
         return ranged
     return _single(text, found, value, kind)
+
+
+def _word(text: str, found: re.Match[str]) -> Amount:
+    start = found.start() - text.startswith("“", found.start() - 1)
+    return Amount(start=start, end=found.end(), value=Decimal(1), unit="番", kind="word")
 
 
 def _roman(text: str, found: re.Match[str]) -> Amount | None:

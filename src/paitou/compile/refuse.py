@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from importlib import resources
+from itertools import groupby
 from typing import NamedTuple
 
 #: So many characters before the numeral are looked at.
@@ -21,24 +22,33 @@ _LETTER_UNIT = (
 
 
 class _Rule(NamedTuple):
-    name: str
+    """One line of the table, or several in a row that look only at what follows."""
+
+    names: tuple[str, ...]
     before: re.Pattern[str] | None
     after: re.Pattern[str] | None
 
 
 def _rules(kind: str) -> tuple[_Rule, ...]:
     table = resources.files(__package__).joinpath("data", "refused.tsv").read_text("utf-8")
-    rows = (line.split("\t") for line in table.splitlines() if line.startswith(kind))
+    rows = [line.split("\t")[1:] for line in table.splitlines() if line.startswith(kind)]
     return tuple(
-        _Rule(
-            name,
-            None if before == "-" else re.compile(f"(?:{before})$"),
-            None
-            if after == "-"
-            else re.compile(after.replace("<letter unit>", _LETTER_UNIT)),
-        )
-        for _, name, before, after in rows
+        rule
+        for looks_after, run in groupby(rows, key=lambda row: row[1] == "-")
+        for rule in ((_joined(list(run)),) if looks_after else map(_single, run))
     )
+
+
+def _joined(rows: list[list[str]]) -> _Rule:
+    """One pattern for all of them: the group that matches tells which."""
+    parts = (f"({after.replace('<letter unit>', _LETTER_UNIT)})" for _, _, after in rows)
+    return _Rule(tuple(row[0] for row in rows), None, re.compile("|".join(parts)))
+
+
+def _single(row: list[str]) -> _Rule:
+    name, before, after = row
+    follows = None if after == "-" else re.compile(after)
+    return _Rule((name,), re.compile(f"(?:{before})$"), follows)
 
 
 _ARABIC_RULES = _rules("arabic")
@@ -104,10 +114,11 @@ def _first(
     rules: tuple[_Rule, ...], text: str, found: re.Match[str], before: str
 ) -> str | None:
     for rule in rules:
-        if rule.before is not None and not rule.before.search(before):
+        after = rule.after.match(text, found.end()) if rule.after is not None else None
+        if rule.after is not None and after is None:
             continue
-        if rule.after is None or rule.after.match(text, found.end()):
-            return rule.name
+        if rule.before is None or rule.before.search(before):
+            return rule.names[(after.lastindex or 1) - 1 if after else 0]
     return None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from paitou.compile.quantity import NUMERAL, Amount, amount_at
+from paitou.compile.quantity import NUMERAL, NUMERAL_HINT, Amount, amount_at
 from paitou.compile.refuse import refuse
 
 
@@ -39,14 +39,26 @@ def _past(text: str, found: re.Match[str]) -> int:
 def scan(text: str) -> Iterator[Amount | Refused]:
     """Yield every number of the text once, in order."""
     at = 0
-    while found := NUMERAL.search(text, at):
-        name = refuse(text, found)
-        amount = amount_at(text, found) if name is None else None
-        if amount is not None and _is_bare_year(amount, found[0]):
-            amount, name = None, "date"
+    while hint := NUMERAL_HINT.search(text, at):
+        found = NUMERAL.match(text, hint.start())
+        if found is None:
+            at = hint.end()
+            continue
+        amount, name = _read(text, found)
         if amount is not None:
             yield amount
             at = max(amount.end, found.end())
         else:
-            yield Refused(found.start(), found.end(), name or "lexical")
+            yield Refused(found.start(), found.end(), name)
             at = _past(text, found)
+
+
+def _read(text: str, found: re.Match[str]) -> tuple[Amount | None, str]:
+    """The amount that the numeral opens, or the class of what it is instead."""
+    name = refuse(text, found)
+    if name is not None:
+        return None, name
+    amount = amount_at(text, found)
+    if amount is None or _is_bare_year(amount, found[0]):
+        return None, "lexical" if amount is None else "date"
+    return amount, ""

@@ -20,13 +20,15 @@ from paitou.model import Comparator, Measure
 
 #: Said before anything is looked for: a passage without these has no universal.
 HINT = re.compile(r"全覆盖|全部|清零")
+#: The words before 全覆盖 beyond this many are another clause's.
+_LONGEST = 70
 _CLAUSE = re.compile(r"[^,;:。!?]+")
 _COVERAGE = re.compile(
-    r"(?P<noun>.{3,48}?)(?:率先)?(?:实现|达到)?(?P<where>(?:[一-龥]{1,6}(?:级|县|市|村|镇|域|区|社区|地区|人员|两级))?)(?P<all>全(?:面)?覆盖)$"
+    r"(?P<noun>.{3,66}?)(?:率先)?(?:实现|达到)?(?P<where>(?:[一-龥]{1,6}(?:级|县|市|村|镇|域|区|社区|地区|人员|两级))?)(?P<all>全(?:面)?覆盖)$"
 )
-_CLEARED = re.compile(r"(?P<noun>.{3,24}?)(?:实现|全部)?(?P<all>“?(?:动态)?清零”?)$")
+_CLEARED = re.compile(r"(?P<noun>.{3,66}?)(?:实现|全部)?(?P<all>“?(?:动态)?清零”?)$")
 _WHOLE = re.compile(
-    r"(?P<noun>.{3,36}?)(?P<all>全部)(?:如期|顺利|高标准|按期)?(?P<what>(?:达标|完成|建成|达到|纳入|执行|入选|出清|开工|投产|"
+    r"(?P<noun>.{3,66}?)(?P<all>全部)(?:如期|顺利|高标准|按期)?(?P<what>(?:达标|完成|建成|达到|纳入|执行|入选|出清|开工|投产|"
     r"整改|改造|实现|取消|公开|清退|关停|拆除|下放|落实|到位|使用|脱贫|复绿|完工|通车|接入|上线|办结|解决)[^,]{0,16})$"
 )
 _FORMS = ((_COVERAGE, 100), (_CLEARED, 0), (_WHOLE, 100))
@@ -47,9 +49,10 @@ def universals_of(
 
 
 def _draft(setting: Setting, start: int, end: int) -> Draft | None:
+    start = max(start, end - _LONGEST)
     text = setting.text[start:end].rstrip()
     for pattern, value in _FORMS:
-        found = pattern.search(text)
+        found = pattern.match(text)
         if found is None:
             continue
         noun = (start + found.start("noun"), start + found.end("noun"))

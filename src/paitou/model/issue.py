@@ -22,10 +22,10 @@ class Level(StrEnum):
 
 @frozen(kw_only=True)
 class Issue:
-    """One fault. `code` is documented in docs/issues.md; `message` and `remedy` are Chinese.
+    """One fault; `code` is documented in docs/issues.md, `message` and `remedy` are Chinese.
 
     Attributes:
-        where: file and place for tables and decisions ("breakdown.csv 第3行"); empty for text.
+        where: file and place for tables and decisions ("breakdown.csv 第3行"), else empty.
         start, end: offsets into the document's text, None where the fault has no words.
     """
 

@@ -41,6 +41,8 @@ _FOLDED |= {
     ord("〜"): ord("~"),
     ord("・"): ord("·"),
 }
+#: Most text has none of them, and looking is cheaper than folding.
+_FOLDABLE = re.compile(f"[{re.escape(''.join(map(chr, _FOLDED)))}]")
 _BLANK = re.compile(r"\s+")
 _ASCII_WORD = re.compile(r"[A-Za-z0-9]")
 
@@ -65,6 +67,8 @@ class View:
 
     def span(self, start: int, end: int) -> Span:
         """Return the document span of the view's characters [start, end)."""
+        if self.offsets is None:
+            return Span(self.base + start, self.base + max(start, end))
         if end <= start:
             return Span(self.at(start), self.at(start))
         return Span(self.at(start), self.at(end - 1) + 1)
@@ -72,7 +76,7 @@ class View:
 
 def fold(text: str) -> str:
     """Return the text folded character for character; its length is unchanged."""
-    return text.translate(_FOLDED)
+    return text.translate(_FOLDED) if _FOLDABLE.search(text) else text
 
 
 def view(
