@@ -4,6 +4,7 @@ import pytest
 
 from paitou.compile.commitments import find_commitments
 from paitou.compile.passage import passages
+from paitou.compile.responsible import Governing
 from paitou.model import Block, BlockKind, Document
 from paitou.text import document_from_text
 
@@ -12,7 +13,7 @@ HEAD = "东川市产业强市三年行动方案\n\n(2023—2025年)\n\n一、重
 
 def found_in(sentence):
     document = document_from_text(f"{HEAD}{sentence}\n")
-    found = find_commitments(document, passages(document))
+    found = find_commitments(document, passages(document), Governing.of(()))
     for commitment in found:
         words = document.text[commitment.start : commitment.end]
         assert commitment.quote == words.replace("\n", "")
@@ -274,13 +275,13 @@ def test_a_broken_line_is_left_out_of_the_quote():
     text = "继续实施工业投资三年\n倍增行动。"
     block = Block(kind=BlockKind.PARAGRAPH, start=0, end=len(text), body=0)
     document = Document(title="", file="", sha256="", text=text, blocks=(block,))
-    (found,) = find_commitments(document, passages(document))
+    (found,) = find_commitments(document, passages(document), Governing.of(()))
     assert (found.start, found.end) == (0, len(text) - 1)
     assert found.quote == "继续实施工业投资三年倍增行动"
 
 
-def test_headings_promise_nothing_and_ids_are_left_to_the_caller():
+def test_headings_promise_nothing():
     document = document_from_text(f"{HEAD}(一)实施服务升级工程\n\n实施人才安居工程。\n")
-    found = find_commitments(document, passages(document))
-    assert [(c.object, c.id) for c in found] == [("人才安居工程", "")]
+    found = find_commitments(document, passages(document), Governing.of(()))
+    assert [c.object for c in found] == ["人才安居工程"]
     assert found[0].section in {section.id for section in document.sections}

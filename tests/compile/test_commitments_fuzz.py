@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from paitou.compile.commitments import find_commitments
 from paitou.compile.passage import passages
-from paitou.compile.responsible import attach
+from paitou.compile.responsible import Governing, attach
 from paitou.model import Block, BlockKind, Document
 
 WORDS = """
@@ -31,7 +31,7 @@ def document_of(text):
 @given(TEXTS)
 def test_commitments_quote_their_own_words(text):
     document = document_of(text)
-    for found in find_commitments(document, passages(document)):
+    for found in find_commitments(document, passages(document), Governing.of(())):
         assert 0 <= found.start < found.end <= len(text)
         assert found.quote == text[found.start : found.end].replace("\n", "")
         assert found.object

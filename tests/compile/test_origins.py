@@ -9,9 +9,9 @@ from paitou.compile.origins import follows_from, is_origin
 @pytest.mark.parametrize(
     ("text", "first"),
     [
-        ("办理时间由18小时缩短到5小时", True),
+        ("通行时间由18小时缩短到5小时", True),
         ("收入从2020年的3万元增加到4万元", True),
-        ("办理时间缩短到5小时", False),
+        ("通行时间缩短到5小时", False),
         ("理由5条,措施8条", False),
     ],
 )
@@ -24,10 +24,10 @@ def test_where_a_change_starts(text, first):
 
 
 def test_the_origin_is_a_fact_and_the_end_a_target():
-    first, second = read("办理时间由18小时缩短到5小时。").drafts
+    first, second = read("通行时间由18小时缩短到5小时。").drafts
     assert (first.is_origin, first.comparator, first.value) == (True, "eq", 18)
     assert (second.is_origin, second.comparator, second.value) == (False, "le", 5)
-    assert first.indicator == second.indicator == "办理时间"
+    assert first.indicator == second.indicator == "通行时间"
 
 
 def test_the_origin_s_year():

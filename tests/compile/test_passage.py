@@ -24,12 +24,12 @@ def test_title_and_tail_do_not_speak():
     assert not any("三年行动方案" in p.text for p in read(text))
 
 
-def test_the_span_leads_back_through_folding_and_breaks():
-    text = PLAN.format("产值达到 １２０ 亿\n元以上，税收增加。")
+def test_the_span_leads_back_through_folding_and_blanks():
+    text = PLAN.format("产值达到 １２０ 亿 元以上，税收增加。")
     [*_, passage] = read(text)
     at = passage.text.index("120亿元")
     span = passage.span(at, at + 5)
-    assert span.of(text).replace("\n", "").replace(" ", "") == "１２０亿元"
+    assert span.of(text).replace(" ", "") == "１２０亿元"
 
 
 def test_text_without_stops_is_cut():
