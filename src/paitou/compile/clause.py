@@ -21,7 +21,8 @@ from attrs import evolve
 
 from paitou.compile.construction import Construction, Found, Memory
 from paitou.compile.drafting import add_draft
-from paitou.compile.naming import members, name_in, split_list, without_growth_noun
+from paitou.compile.lists import members, split_list
+from paitou.compile.naming import name_in, without_growth_noun
 from paitou.compile.nouns import noun_of
 from paitou.compile.origins import follows_from, is_origin, read_origin
 from paitou.compile.predicate import Predicate, comparator_after, predicate_before

@@ -10,7 +10,7 @@ from paitou.compile import words
 from paitou.compile.construction import Construction, Found, Memory
 from paitou.compile.draft import Draft
 from paitou.compile.naming import Name, name_in
-from paitou.compile.patterns import one_of
+from paitou.compile.patterns import Words
 from paitou.compile.predicate import first_verb
 from paitou.compile.reach import clause_start
 
@@ -23,7 +23,7 @@ _HEADLESS = re.compile(
     r"|参保|入库|转化|交付)(?:率|量|额)?$"
 )
 _SUMS = ("总数", "总量", "总额", "总投资")
-_TAIL = re.compile(f"(?:{one_of(words.HEADS)})+$")
+_HEADS = Words(words.HEADS)
 #: A topic longer than this is a sentence, not a noun.
 _LONGEST_TOPIC = 14
 _LONGEST_SUBJECT = 24
@@ -41,8 +41,16 @@ def leaning(name: Name, memory: Memory) -> Name:
         return evolve(name, text=last.indicator + name.text)
     unfit = not topic or name.text in topic or "、" in topic or len(topic) > _LONGEST_TOPIC
     if not unfit and _HEADLESS.fullmatch(name.text) and len(name.text) <= 4:
-        return evolve(name, text=(_TAIL.sub("", topic) or topic) + name.text)
+        return evolve(name, text=_stem(topic) + name.text)
     return name
+
+
+def _stem(topic: str) -> str:
+    """新能源装机 of 新能源装机占比: the topic without what it measures."""
+    end = len(topic)
+    while (start := _HEADS.before(topic, end)) > 0:
+        end = start
+    return topic[:end]
 
 
 def said_before(case: Construction) -> Found | None:

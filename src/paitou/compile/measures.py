@@ -7,7 +7,7 @@ from decimal import Decimal
 from attrs import frozen
 
 from paitou.compile import words
-from paitou.compile.naming import is_complete
+from paitou.compile.lists import is_complete
 from paitou.compile.predicate import Predicate
 from paitou.compile.quantity import Amount
 from paitou.model import Comparator, Measure

@@ -8,14 +8,10 @@ from attrs import evolve
 
 from paitou.compile import words
 from paitou.compile.construction import Construction, Found
+from paitou.compile.doing import Doing, doing_at, doing_last
 from paitou.compile.leaning import elliptic, leaning, reaching, said_before
-from paitou.compile.naming import (
-    Name,
-    after_doing,
-    doing_first,
-    doing_last,
-    is_complete,
-)
+from paitou.compile.lists import is_complete
+from paitou.compile.naming import Name, after_doing
 from paitou.compile.patterns import one_of
 from paitou.compile.shares import share_of
 
@@ -95,10 +91,10 @@ def _with_left(case: Construction) -> Found | None:
     return Found(leaning(left, case.memory), start)
 
 
-def _noun_verb(case: Construction, led: re.Match[str]) -> Found | None:
+def _noun_verb(case: Construction, led: Doing) -> Found | None:
     """“以旧换新”政策惠及76万群众, 雨污分流建成200公里: noun and verb, then the number."""
     left, right = case.left, case.right
-    verb, stem = led[0].rstrip("了"), left.text[: led.start()]
+    verb, stem = led.verb, left.text[: led.start]
     if case.amount.base_unit == "%":
         text = left.text + ("比例" if "完成" in verb else "")
         return Found(evolve(left, text=text), left.start)
@@ -123,10 +119,10 @@ def _counted(case: Construction, left: Name) -> Found | None:
     if threshold and _MONEY_NOUN.search(right.text):
         return None
     start = left.verb_start if left.verb else amount.start
-    spent = _spent_on(right.text) if left.verb in words.SPENT else None
-    if spent is not None:
-        at = right.start + spent.end()
-        text = right.text[spent.end() :] + left.verb
+    spent = _spent_on(right.text) if left.verb in words.SPENT else 0
+    if spent:
+        at = right.start + spent
+        text = right.text[spent:] + left.verb
         return Found(evolve(left, text=text, start=at, end=right.end), start, right.end)
     during = _DURING.search(right.text)
     text = right.text[: during.start()] if during and during.start() >= 2 else right.text
@@ -136,9 +132,12 @@ def _counted(case: Construction, left: Name) -> Found | None:
     return Found(name, start, right.end)
 
 
-def _spent_on(text: str) -> re.Match[str] | None:
-    """投入567亿元办好民生实事: the verb between the money and what it is for."""
-    return _SPENT_ON.match(text) or doing_first(text)
+def _spent_on(text: str) -> int:
+    """投入567亿元办好民生实事: where the verb between money and purpose ends, 0 if none."""
+    if found := _SPENT_ON.match(text):
+        return found.end()
+    doing = doing_at(text, 0, len(text))
+    return doing.end if doing else 0
 
 
 def _only_delimits(case: Construction, left: Name) -> bool:

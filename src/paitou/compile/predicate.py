@@ -68,7 +68,7 @@ _CHAIN = re.compile(
 )
 _BASE_IN = re.compile(
     rf"(?<![占对之配环百同无相])[较比](?P<base>{_YEARISH}|[^,、。;较比率例重]{{1,14}}?)"
-    rf"(?=(?:的)?(?:{one_of(_LONG)}|[增减升降翻多高]|$))"
+    rf"(?=(?:的)?(?:[{re.escape(''.join(sorted({w[0] for w in _LONG})))}增减升降翻多高]|$))"
 )
 _GROUND_IN = re.compile(r"在(?P<base>[^,、。;]{2,16}?)(?:的)?基础上")
 

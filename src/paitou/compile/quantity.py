@@ -10,7 +10,7 @@ from attrs import frozen
 
 from paitou.compile import words
 from paitou.compile.numerals import arabic_value, chinese_value, roman_value
-from paitou.compile.patterns import one_of
+from paitou.compile.patterns import Words
 
 ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9])|[0-9]+(?:\.[0-9]+)?)"
 CHINESE = r"(?:[零一二三四五六七八九十百千万亿两]+(?:点[零一二三四五六七八九]+)?)"
@@ -25,7 +25,7 @@ NUMERAL = re.compile(
 #: More characters than these are a serial number, not an amount.
 _LONGEST = 18
 _SCALE = "[十百千万亿]{1,3}"
-_SIMPLE = one_of(
+_UNITS = Words(
     words.MONEY
     + words.PERCENT
     + words.COUNTED
@@ -34,19 +34,13 @@ _SIMPLE = one_of(
     + words.SCORED
     + words.GRADED
 )
-_PER = (
-    rf"(?:/(?:[十百千万亿]{{0,2}}{_SIMPLE}|人年|日|月|周|时|年)"
-    r"|每(?:平方公里|立方米|平方米|千瓦时))"
-)
-_UNIT = rf"(?:{_SIMPLE}(?:\([套户次座个家间所人辆处艘架列、]{1, 7}\)次?)?{_PER}{{0,2}})"
-_TAIL = re.compile(
-    rf"(?P<more>[多余])?(?P<scale>{_SCALE})?(?P<more2>[多余])?(?P<unit>{_UNIT})?"
-    r"(?P<more3>[多余](?![元种样边式功渠层级双维]))?"
-)
-_RANGE = re.compile(
-    rf"(?P<scale>{_SCALE})?(?P<unit>{_UNIT})?(?:—{{1,2}}|~|-|至|到|或)(?P<high>{ARABIC}|{CHINESE})"
-    rf"(?P<scale2>{_SCALE})?(?P<unit2>{_UNIT})"
-)
+_KINDS = re.compile(r"\([套户次座个家间所人辆处艘架列、]{1,7}\)次?")
+_PER_SCALE = re.compile("/[十百千万亿]{0,2}")
+_PER_TIME = re.compile(r"/(?:人年|日|月|周|时|年)|每(?:平方公里|立方米|平方米|千瓦时)")
+_TAIL = re.compile(rf"(?P<more>[多余])?(?P<scale>{_SCALE})?(?P<more2>[多余])?")
+_MORE = re.compile(r"[多余](?![元种样边式功渠层级双维])")
+_SCALED = re.compile(f"(?:{_SCALE})?")
+_DASH = re.compile(rf"(?:—{{1,2}}|~|-|至|到|或)(?P<high>{ARABIC}|{CHINESE})(?:{_SCALE})?")
 _PARTS = re.compile(r":([0-9]+(?:\.[0-9]+)?)(?::([0-9]+(?:\.[0-9]+)?))?(?![0-9]|:)")
 _FRACTION = re.compile(rf"分之(?P<over>{CHINESE}|{ARABIC})(?P<more>[多余强])?")
 _DENOMINATORS = {"百": "%", "千": "‰", "万": "‱"}
@@ -109,16 +103,18 @@ def _word(text: str, found: re.Match[str]) -> Amount:
     return Amount(start=start, end=found.end(), value=Decimal(1), unit="番", kind="word")
 
 
+_GRADE = re.compile("(?P<unit>[类级等])水?质?")
+
+
 def _roman(text: str, found: re.Match[str]) -> Amount | None:
-    tail = _TAIL.match(text, found.end())
-    if not tail or tail["unit"] not in ("类", "级", "类水", "类水质", "等"):
+    grade = _GRADE.match(text, found.end())
+    if grade is None:
         return None
-    unit = tail["unit"][0]
     return Amount(
         start=found.start(),
         end=found.end() + 1,
         value=Decimal(roman_value(found[0])),
-        unit=unit,
+        unit=grade["unit"],
         kind="roman",
     )
 
@@ -171,34 +167,57 @@ def _ratio(found: re.Match[str], value: Decimal, parts: re.Match[str]) -> Amount
     return Amount(start=found.start(), end=parts.end(), value=value, parts=rest)
 
 
+def _unit_end(text: str, at: int) -> int:
+    """Where the unit that stands at `at` ends; `at` itself if there is none."""
+    end = _UNITS.at(text, at)
+    if end < 0:
+        return at
+    if kinds := _KINDS.match(text, end):
+        end = kinds.end()
+    while (after := _per_end(text, end)) > end:
+        end = after
+    return end
+
+
+def _per_end(text: str, at: int) -> int:
+    """公里/平方公里, 元/人·年: where what the unit is counted by ends."""
+    if per := _PER_TIME.match(text, at):
+        return per.end()
+    scale = _PER_SCALE.match(text, at)
+    return max(at, _UNITS.at(text, scale.end())) if scale else at
+
+
 def _range(text: str, found: re.Match[str], value: Decimal, kind: str) -> Amount | None:
-    tail = _RANGE.match(text, found.end())
-    if tail is None:
+    scale = _SCALED.match(text, found.end())
+    after = _unit_end(text, scale.end() if scale else found.end())
+    dash = _DASH.match(text, after)
+    if dash is None:
         return None
-    high = (
-        arabic_value(tail["high"])
-        if tail["high"][0].isdigit()
-        else chinese_value(tail["high"])
-    )
-    if high is None or high <= value:
+    end = _unit_end(text, dash.end())
+    high = dash["high"]
+    upper = arabic_value(high) if high[0].isdigit() else chinese_value(high)
+    if end == dash.end() or upper is None or upper <= value:
         return None
     return Amount(
         start=found.start(),
-        end=tail.end(),
+        end=end,
         value=value,
-        high=high,
-        unit=(tail["scale2"] or "") + tail["unit2"],
+        high=upper,
+        unit=text[dash.end("high") : end],
         kind=kind,
     )
 
 
 def _single(text: str, found: re.Match[str], value: Decimal, kind: str) -> Amount:
     tail = _TAIL.match(text, found.end())
-    end, unit, more = found.end(), "", False
+    scale, at, more = "", found.end(), False
     if tail:
-        end = tail.end()
-        unit = (tail["scale"] or "") + (tail["unit"] or "")
-        more = bool(tail["more"] or tail["more2"] or tail["more3"])
+        scale, at = tail["scale"] or "", tail.end()
+        more = bool(tail["more"] or tail["more2"])
+    end = _unit_end(text, at)
+    unit = scale + text[at:end]
+    if after := _MORE.match(text, end):
+        end, more = after.end(), True
     if kind == "chinese" and _bare_scale(found[0]):
         return _unscaled(found, end, unit, more)
     return Amount(

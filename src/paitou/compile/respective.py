@@ -11,7 +11,8 @@ from attrs import evolve
 
 from paitou.compile import words
 from paitou.compile.construction import Found, Memory
-from paitou.compile.naming import Name, members, name_in
+from paitou.compile.lists import members
+from paitou.compile.naming import Name, name_in
 from paitou.compile.predicate import Predicate, comparator_after, predicate_before
 from paitou.compile.quantity import Amount
 from paitou.compile.reach import Setting, clause_start, left_start

@@ -25,7 +25,7 @@ class Issue:
     """One fault; `code` is documented in docs/issues.md, `message` and `remedy` are Chinese.
 
     Attributes:
-        where: file and place for tables and decisions ("breakdown.csv 第3行"), else empty.
+        where: file and place in tables and decisions ("breakdown.csv 第3行"), or empty.
         start, end: offsets into the document's text, None where the fault has no words.
     """
 
