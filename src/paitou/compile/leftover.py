@@ -10,6 +10,8 @@ from paitou.compile.quantity import Amount
 from paitou.model import BlockKind
 
 _BOUND = re.compile(r"(?:及)?(?:以上|以下|以内)")
+_GROUP = re.compile("[轮批]")
+_AREA = re.compile("[省市县区州乡镇村](?![级长委])")
 _IN_NAME = re.compile(r"[一-龥A-Za-z“]$")
 _LABEL = re.compile(r"(?:专栏|附件|附表|表|图|注)?\s*$")
 
@@ -32,7 +34,9 @@ def leftover(passage: Passage, amount: Amount, *, is_scope: bool) -> str:
         and amount.kind == "arabic"
         and _IN_NAME.search(text[: amount.start])
     ):
-        return "name"
+        if _GROUP.match(text, amount.end):
+            return "structure_count"
+        return "scope" if _AREA.match(text, amount.end) else "name"
     if amount.unit and _BOUND.match(text, amount.end):
         return "threshold"
     return _by_place(passage, amount)

@@ -13,7 +13,10 @@ from paitou.compile.numerals import arabic_value, chinese_value, roman_value
 from paitou.compile.patterns import Words
 
 ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9])|[0-9]+(?:\.[0-9]+)?)"
-CHINESE = r"(?:[零一二三四五六七八九十百千万亿两]+(?:点[零一二三四五六七八九]+)?)"
+CHINESE = (
+    r"(?:(?:[零一二三四五六七八九十百万亿两]|千(?![瓦伏克卡]))+"
+    r"(?:点[零一二三四五六七八九]+)?)"
+)
 #: 翻番 is a number too: twice, and “四个翻番” is four of them.
 _WORD = r"(?:[二两三四五六七八九十]个)?翻了?番”?|倍增(?=[,。;、!]|$)"
 #: The characters that a number may begin with.

@@ -60,6 +60,8 @@ _YEAR_AFTER = re.compile(rf"\s*年|\s*[—~\-至]+\s*{_YEAR}")
 _YEAR_END = re.compile(r"\s*[)\],、。]|\s*$")
 _OPEN_QUOTE = re.compile(r"[“\"《「]([^”\"》」,。]{0,12})$")
 _CLOSE_QUOTE = re.compile(r"[^“\"《「,。]{0,12}[”\"》」]")
+_LONG_OPEN = re.compile(r"[“\"][^”\"。]{0,13}$")
+_LONG_CLOSE = re.compile(r"[^“\"《「。\d]{0,10}[”\"》」]")
 _FIVE_YEAR = re.compile(r"(?:[五六七八九]|十[一二三四五六]?)五$")
 _AFTER_FIVE_YEAR = re.compile(r"\s*[”\"]|期间|时期|规划|以来|末|开局|计划|收官")
 #: What after a Chinese numeral makes it an amount: a unit that measures …
@@ -90,6 +92,8 @@ def refuse(text: str, found: re.Match[str]) -> str | None:
     if found["roman"] or found["word"]:
         return None
     before = text[max(0, found.start() - _REACH_LEFT) : found.start()]
+    if _FIVE_YEAR.search(found[0]) and _AFTER_FIVE_YEAR.match(text, found.end()):
+        return "period"
     if _OPEN_QUOTE.search(before) and _CLOSE_QUOTE.match(text, found.end()):
         return "name"
     if found["arabic"]:
@@ -98,6 +102,8 @@ def refuse(text: str, found: re.Match[str]) -> str | None:
         if _is_year(text, found, before):
             return "date"
         return _first(_ARABIC_RULES, text, found, before)
+    if _LONG_OPEN.search(before) and _LONG_CLOSE.match(text, found.end()):
+        return "name"
     return _refuse_chinese(text, found, before)
 
 
@@ -124,8 +130,6 @@ def _first(
 
 def _refuse_chinese(text: str, found: re.Match[str], before: str) -> str | None:
     numeral, end = found[0], found.end()
-    if _FIVE_YEAR.search(numeral) and _AFTER_FIVE_YEAR.match(text, end):
-        return "period"
     if name := _first(_CHINESE_RULES, text, found, before):
         return name
     if _is_amount(text, numeral, end, before):

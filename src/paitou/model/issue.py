@@ -22,7 +22,7 @@ class Level(StrEnum):
 
 @frozen(kw_only=True)
 class Issue:
-    """One fault; `code` is documented in docs/issues.md, `message` and `remedy` are Chinese.
+    """One fault; docs/issues.md documents each `code`, `message` and `remedy` are Chinese.
 
     Attributes:
         where: file and place in tables and decisions ("breakdown.csv 第3行"), or empty.
