@@ -34,14 +34,18 @@ def test_a_plan_s_foundations_are_a_review():
 
 def test_five_years_looked_back_on_last_until_one_year_is_spoken_of():
     review = "“十四五”时期,综合实力提升。\n\n城乡面貌一新。\n\n过去一年,产业向好。"
-    found = eras(REPORT.format(review=review, report="做好各项工作。").replace("2025", "2026"))
+    found = eras(
+        REPORT.format(review=review, report="做好各项工作。").replace("2025", "2026")
+    )
     assert found["“十四五”时期,综合实力提升。"] == (True, 2021, 2025)
     assert found["城乡面貌一新。"] == (True, 2021, 2025)
     assert found["过去一年,产业向好。"][1:] == (2025, 2025)
 
 
 def test_a_lead_governs_its_bullets():
-    text = PLAN.format("到2024年,主要目标是:\n\n——产值达到80亿元。\n\n——税收达到6亿元。")
+    text = PLAN.format(
+        "经过三年努力,力争到2024年实现以下目标:\n\n——产值达到80亿元。\n\n——税收达到6亿元。"
+    )
     plan = compile_document(document_from_text(text))
     assert [s.when.end for s in plan.statements] == [2024, 2024]
     assert {s.when.source for s in plan.statements} == {"section"}

@@ -18,7 +18,7 @@ def test_one_draft_for_each_value(text, indicators):
     assert len(nouns(text)) == indicators
 
 
-def test_均_says_it_of_each():
+def test_each_of_several_nouns():
     assert nouns("收缴率和处置率均保持在98%以上。") == ["收缴率", "处置率"]
 
 

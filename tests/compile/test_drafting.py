@@ -11,12 +11,12 @@ def test_a_scope_without_indicator_takes_the_one_before():
     assert second.measure == "growth_avg"
 
 
-def test_力争_governs_the_list_after_it():
+def test_striving_governs_the_list_after_it():
     first, second = read("力争实现出口额210亿元、进口额35亿元。").drafts
     assert (first.is_stretch, second.is_stretch) == (True, True)
 
 
-def test_力争_does_not_reach_back():
+def test_striving_does_not_reach_back():
     first, second = read("首位度提高到30%以上、力争达到32%。").drafts
     assert (first.is_stretch, second.is_stretch) == (False, True)
 

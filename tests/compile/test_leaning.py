@@ -31,7 +31,9 @@ def test_the_subject_of_the_clause_before():
 
 
 def test_who_reaches_was_said_before():
-    assert nouns("助学贷款政策落地,惠及6.2万学生。", YEAR_REVIEWED) == ["助学贷款政策落地惠及学生"]
+    assert nouns("助学贷款政策落地,惠及6.2万学生。", YEAR_REVIEWED) == [
+        "助学贷款政策落地惠及学生"
+    ]
 
 
 def test_a_verb_may_be_all_that_is_said():

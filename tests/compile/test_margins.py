@@ -11,7 +11,12 @@ def margins(text):
 
 def test_title_and_period_are_the_document_s():
     found = margins(PLAN.format("产值达到5亿元。"))
-    assert found == [("三", "name"), ("2023", "date"), ("2025", "date"), ("一", "list_number")]
+    assert found == [
+        ("三", "name"),
+        ("2023", "date"),
+        ("2025", "date"),
+        ("一", "list_number"),
+    ]
 
 
 def test_numbers_of_headings():

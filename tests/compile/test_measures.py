@@ -61,7 +61,12 @@ def test_each_year_counts_as_a_flow():
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("能耗下降5%", "-5"), ("成本减少3亿元", "-3"), ("时间缩短到5小时", "5"), ("增长5%", "5")],
+    [
+        ("能耗下降5%", "-5"),
+        ("成本减少3亿元", "-3"),
+        ("时间缩短到5小时", "5"),
+        ("增长5%", "5"),
+    ],
 )
 def test_a_fall_is_negative_only_as_a_change(text, value):
     assert reading(text).value == Decimal(value)

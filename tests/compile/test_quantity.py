@@ -1,6 +1,7 @@
 """A numeral with what follows it: magnitude, unit, range, ratio, fraction, 多 and 余."""
 
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -101,4 +102,4 @@ def test_an_amount_stays_inside_its_text(before, value, unit, after):
     text = f"{before}{value}{unit}{after}"
     found = amounts(text)
     assert all(0 <= a.start < a.end <= len(text) for a in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))

@@ -46,6 +46,6 @@ def test_a_unit_said_once_is_everybody_s():
     assert [d.unit for d in drafts] == ["个百分点", "个百分点"]
 
 
-def test_左右_after_the_last_holds_for_all():
+def test_about_after_the_last_holds_for_all():
     drafts = read("入园率、升学率分别达到97%和40%左右。").drafts
     assert [d.comparator for d in drafts] == ["approx", "approx"]

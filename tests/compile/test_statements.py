@@ -1,4 +1,4 @@
-"""Passages become statements: the sentences of sentences.toml, and where their words stand."""
+"""Passages become statements: those of sentences.toml, and where their words stand."""
 
 import pytest
 

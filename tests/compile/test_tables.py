@@ -37,9 +37,12 @@ def test_a_row_names_the_indicator_and_a_column_its_year():
     [
         ("单位能耗|%|—|≤13|约束性", "单位能耗 | level le 13 % | by 2025"),
         ("人均寿命|岁|—|79.5以上|预期性", "人均寿命 | level ge 79.5 岁 | by 2025"),
-        ("城镇新增就业|万人|—|[30]|预期性", "城镇新增就业 | total ge 30 万人 | over 2021-2025"),
+        (
+            "城镇新增就业|万人|—|[30]|预期性",
+            "城镇新增就业 | total ge 30 万人 | over 2021-2025",
+        ),
         ("生产总值增速|%|—|6左右|预期性", "生产总值 | growth approx 6 % | by 2025"),
-        ("粮食产量(亿斤)||—|＞１８|约束性", "粮食产量 | level gt 18 亿斤 | by 2025"),
+        ("空气质量优良率|％|—|＞８８|约束性", "空气质量优良率 | level gt 88 % | by 2025"),
         ("1.市场主体|万户|—|1,250|预期性", "市场主体 | level ge 1250 万户 | by 2025"),
         ("利用外资|—|—|12亿美元|预期性", "利用外资 | level ge 12 亿美元 | by 2025"),
     ],
@@ -49,11 +52,17 @@ def test_how_cells_are_written(row, statement):
 
 
 def test_a_column_of_average_growth():
-    found = said("指标|2020年|2025年|年均增长(%)", "数字经济规模(亿元)|120|300|20")
+    found = said("指标|单位|2020年|2025年|年均增长(%)", "数字经济规模|亿元|120|300|20")
     assert found == [
         "数字经济规模 | level eq 120 亿元 | in 2020 | outcome",
         "数字经济规模 | level ge 300 亿元 | by 2025",
         "数字经济规模 | growth_avg ge 20 % | over 2021-2025",
+    ]
+
+
+def test_the_unit_may_stand_in_the_name():
+    assert said("指标|2025年目标", "(1)设施完好率(%)|≥96") == [
+        "设施完好率 | level ge 96 % | by 2025"
     ]
 
 

@@ -72,7 +72,8 @@ def test_a_value_without_a_time_takes_the_document_s(
     measure, three_years, annual, reviewed
 ):
     found = [
-        time(when_of(measure, None, c, "plan")) for c in (THREE_YEARS, ANNUAL, YEAR_REVIEWED)
+        time(when_of(measure, None, c, "plan"))
+        for c in (THREE_YEARS, ANNUAL, YEAR_REVIEWED)
     ]
     assert found == [three_years, annual, reviewed]
 

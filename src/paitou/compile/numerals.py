@@ -46,8 +46,15 @@ def _by_place(text: str) -> int | None:
             section += (digit or 1) * _TENS[char]
             digit = 0
         elif char in _MYRIADS:
-            total = (total + section + digit or 1) * _MYRIADS[char]
+            total = _with_myriads(total, section + digit, _MYRIADS[char])
             section = digit = 0
         else:
             return None
     return total + section + digit
+
+
+def _with_myriads(total: int, section: int, myriad: int) -> int:
+    """Add a section counted in 万 or 亿: 一亿零一万 adds, 三万亿 multiplies all before."""
+    if 0 < total and myriad < total:
+        return total + section * myriad
+    return (total + section or 1) * myriad

@@ -74,6 +74,9 @@ _COUNTED = re.compile(
     r"[多余几]?[个项家条座所套户场件支名处位部台辆艘架张间栋宗份片块对类种次轮批大县市区州国省级地]"
 )
 _ROUND = re.compile("[十百千万亿]{1,3}")
+#: 亿 of “产量(亿斤)” and 百万 of “百万吨乙烯项目” are amounts only where one is reached.
+_SCALE_ONLY = re.compile("[百千万亿]{1,3}")
+_REACHED = re.compile("(?:超|突破|近|过|达|到|至|逾|上|跨|新增|[定持]在)$")
 _OVER = re.compile(r"(?:超|突破|近|过|达|达到|逾|上|跨)$")
 #: 三元协同: 元 is a part, not money.
 _DIMENSION = re.compile("元(?=[一-龥])(?!以上|左右|人民币|钱)")
@@ -159,6 +162,4 @@ def _is_amount(text: str, numeral: str, end: int, before: str) -> bool:
     measured = _MEASURED.match(text, end)
     if measured is None:
         return counted and bool(_LARGE.match(numeral))
-    if len(numeral) == 1 and numeral in "万亿千百":
-        return text[end] not in "人万亿户"
-    return True
+    return not _SCALE_ONLY.fullmatch(numeral) or bool(_REACHED.search(before))

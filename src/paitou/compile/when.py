@@ -25,7 +25,7 @@ _TIME = re.compile(
     r")"
 )
 #: Without one of these a sentence says no time.
-_HINT = re.compile("年|[五十]五")
+_HINT = re.compile("年|[一二三四五六七八九十]五")
 _NUMBERS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _COMPARING = frozenset("比较")
 
