@@ -139,7 +139,7 @@ def _sections(
     seen: Counter[str] = Counter()
     sections: list[Section] = []
     for index, (heading, parent) in enumerate(zip(headings, parents, strict=True)):
-        words = heading.title or heading.number
+        words = _letters(heading.title) or heading.title or heading.number
         paths.append(f"{paths[parent]}/{words}" if parent >= 0 else words)
         levels.append(levels[parent] + 1 if parent >= 0 else 1)
         seen[paths[index]] += 1
@@ -156,6 +156,11 @@ def _sections(
             )
         )
     return tuple(sections)
+
+
+def _letters(title: str) -> str:
+    """Return the title without its marks: other punctuation is no other section."""
+    return "".join(filter(str.isalnum, title))
 
 
 def _digest(path: str, order: int) -> str:
