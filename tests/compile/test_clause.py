@@ -27,10 +27,10 @@ def test_a_doubling_is_said_of_each():
 
 
 def test_a_number_that_delimits_what_the_next_one_measures():
-    text = "室温20℃以上达标率提升到96%。"
+    text = "室温19℃以上达标率提升到93%。"
     memory = read(text)
     assert memory.scopes == {amounts(text)[0].start}
-    assert [d.indicator for d in memory.drafts] == ["室温20℃以上达标率"]
+    assert [d.indicator for d in memory.drafts] == ["室温19℃以上达标率"]
 
 
 def test_parts_of_a_whole_are_three_statements():

@@ -47,5 +47,5 @@ def test_a_unit_said_once_is_everybody_s():
 
 
 def test_about_after_the_last_holds_for_all():
-    drafts = read("入园率、升学率分别达到97%和40%左右。").drafts
+    drafts = read("入园率、升学率分别达到95%和52%左右。").drafts
     assert [d.comparator for d in drafts] == ["approx", "approx"]

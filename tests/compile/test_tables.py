@@ -61,8 +61,9 @@ def test_a_column_of_average_growth():
 
 
 def test_the_unit_may_stand_in_the_name():
-    assert said("指标|2025年目标", "(1)设施完好率(%)|≥96") == [
-        "设施完好率 | level ge 96 % | by 2025"
+    assert said("指标|2025年目标", "(1)设施完好率(%)|≥96", "产值(亿元)|180") == [
+        "设施完好率 | level ge 96 % | by 2025",
+        "产值 | level ge 180 亿元 | by 2025",
     ]
 
 
