@@ -32,6 +32,7 @@ _TRAILING = re.compile(
     r"(?:的|将|已|了|约|近|超|共|总计|合计|共计|预计|则|也|均|都|分别|各|再|又|要|应|须|需"
     r"|可|仅|只|至少|其中|规模已|方面|有望|,|、|:|\s|—)+$"
 )
+_TRAILING_LASTS = frozenset("的将已了约近超共计则也均都别各再又要应须需可仅只少中面望,、: —")
 #: A verb may open a longer word that is kept whole (建成区); with these it does not.
 _NEW = ("新", "重点", "集中", "支持", "完成", "带动", "保障")
 _GROWTH_NOUN = re.compile(f"(?<!自然)(?<!机械){one_of(words.GROWTH_NOUNS)}$")
@@ -139,6 +140,8 @@ def _with_less(name: Name) -> Name:
 
 def strip_trailing(text: str, start: int, end: int) -> int:
     """Return where the name ends once the words that only join it to a number are cut."""
+    if start >= end or text[end - 1] not in _TRAILING_LASTS:
+        return end
     found = _TRAILING.search(text, start, end)
     return found.start() if found else end
 
@@ -151,4 +154,4 @@ def without_growth_noun(name: str) -> tuple[str, str]:
 
 def without_agency(name: str) -> str:
     """Return 提请审议地方性法规 for 提请省人大审议地方性法规: who decides is left out."""
-    return _SUBMITTED.sub(r"\1\2", name)
+    return _SUBMITTED.sub(r"\1\2", name) if name[:1] in "提报" else name

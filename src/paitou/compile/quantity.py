@@ -70,9 +70,12 @@ class Amount:
     @property
     def base_unit(self) -> str:
         """Return the unit without its magnitude."""
-        return _BASE.sub("", self.unit) if self.unit not in words.PERCENT else self.unit
+        if self.unit[:1] not in _MAGNITUDES or self.unit in words.PERCENT:
+            return self.unit
+        return _BASE.sub("", self.unit)
 
 
+_MAGNITUDES = frozenset("十百千万亿")
 _BASE = re.compile(
     r"^[十百千万亿]+(?!分点|瓦|伏|米|克|卡|年一遇)|^[十百千万亿]*[百千万亿](?=千瓦|千伏|千克|千卡|千米)"
 )

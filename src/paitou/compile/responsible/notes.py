@@ -25,7 +25,7 @@ from paitou.compile.responsible.roles import (
 from paitou.model import OrgRole, Responsibility, Span
 
 _HINT = re.compile(
-    r"牵头|负责|责任|配合|分工|主办|协办|(?:指导|参与|落实|支持)\)|(?:单位|部门|主体):"
+    r"牵头|负责|责任|配合|分工|主办|协办|指导\)|参与\)|落实\)|支持\)|单位:|部门:|主体:"
 )
 _BRACKET = re.compile(r"\((?:[^()]|\([^()]*\))*+\)")
 #: Labels of posts and of time: they end a list of organisations and name none.
