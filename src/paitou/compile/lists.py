@@ -23,6 +23,8 @@ _SHARED_HEADS = re.compile(
     r"|[一-龥]{2}化率|[一-龥]{2}率|占比|比重|比例|产值|营业收入|销售收入|产量|装机|产能"
     r"|总量|人数|数量|标准|价格|补助|津贴|面积|里程|规模|服务中心|企业|项目|率|额|量"
 )
+#: Heads that surely are all of what the members share (原煤、天然气|产量).
+_PLAIN_HEAD = re.compile("(?:行业|产业)?(?:产量|产值|产能|增加值|营业收入|零售额|销售额|装机)$")
 #: What the first member may say for all of them.
 _SHARED_BEGINNINGS = re.compile(
     r"规模以上|规上|限额以上|限上|城乡居民|全社会|年度|制造业重点领域|高新技术|集采|新建"
@@ -116,6 +118,8 @@ def _parallel_head(first: str, last: str) -> str:
     for cut in range(1, min(len(last), len(first) + 4)):
         if last[cut - 1] == first[-1]:
             return last[cut:]
+    if len(first) > 1 and (head := _PLAIN_HEAD.search(last, 1)):
+        return head[0]
     alike = len(first) <= 4 and len(last) - len(first) >= 2
     if alike and last[len(first)] not in "化性率额量":
         return last[len(first) :]

@@ -94,12 +94,18 @@ def _measure(amount: Amount, predicate: Predicate, around: Surroundings) -> Meas
     if amount.unit in ("番", "倍") or predicate.verb == "multiply":
         return Measure.MULTIPLE
     if around.growth_noun:
-        return _growth(predicate, around, "年均" in around.growth_noun)
+        return _rate_named(predicate, around)
     if around.name.startswith("占") or "占全" in around.name:
         return Measure.LEVEL
-    if predicate.verb in ("grow", "fall"):
+    if predicate.verb in ("grow", "fall") and not _only_compares(amount, predicate):
         return _changed(amount, predicate, around)
     return _held(amount, predicate, around)
+
+
+def _only_compares(amount: Amount, predicate: Predicate) -> bool:
+    """高于55%, 不高于20天 bound the value itself; points are above something else."""
+    compares = predicate.word in words.BEFORE and predicate.base is None
+    return compares and amount.unit not in _POINTS
 
 
 def _is_grade(amount: Amount, predicate: Predicate) -> bool:
@@ -128,6 +134,12 @@ def _growth(predicate: Predicate, around: Surroundings, average: bool) -> Measur
     return Measure.GROWTH
 
 
+def _rate_named(predicate: Predicate, around: Surroundings) -> Measure:
+    """增速达到18%: the noun says that it is a growth, whatever the years."""
+    measure = _growth(predicate, around, "年均" in around.growth_noun)
+    return Measure.GROWTH if measure is Measure.CHANGE_RATE else measure
+
+
 def _is_last_year(base: str) -> bool:
     return base.startswith(("上年", "去年", "前一年", "上一年"))
 
@@ -142,9 +154,10 @@ def _held(amount: Amount, predicate: Predicate, around: Surroundings) -> Measure
         return _done(amount, around)
     if around.is_each:
         return Measure.PER_YEAR
+    yearly = around.name.startswith("年") and predicate.verb == "reach"
     if amount.base_unit not in _RATES and _holds(around.name, words.DONE_NOUNS):
-        return Measure.TOTAL
-    if predicate.verb in ("reach", "lower"):
+        return Measure.LEVEL if yearly else Measure.TOTAL
+    if predicate.verb in ("reach", "lower", "grow", "fall"):
         return Measure.LEVEL
     return _unsaid(amount, predicate, around)
 

@@ -15,7 +15,7 @@ _YEARISH = (
 )
 #: 较2019年, 比上年, 同比, 在全省总体目标基础上: what the value is compared with.
 BASE = (
-    rf"(?:(?<![占对之配环百同无相])[较比](?:{_YEARISH}|[^,、。;较比率例重]{{1,14}}?)"
+    rf"(?:(?<![占对之配环百同无相])[较比](?![缩降提升下上扩])(?:{_YEARISH}|[^,、。;较比率例重]{{1,14}}?)"
     r"|在(?P<ground>[^,、。;]{2,16}?)(?:的)?基础上|同比|环比)"
 )
 _LONG = [
@@ -67,7 +67,7 @@ _CHAIN = re.compile(
     rf"(?=[{re.escape(_FIRSTS)}])(?:{_ITEM})+$".replace("(?P<ground>", "(?:")
 )
 _BASE_IN = re.compile(
-    rf"(?<![占对之配环百同无相])[较比](?P<base>{_YEARISH}|[^,、。;较比率例重]{{1,14}}?)"
+    rf"(?<![占对之配环百同无相])[较比](?![缩降提升下上扩])(?P<base>{_YEARISH}|[^,、。;较比率例重]{{1,14}}?)"
     rf"(?=(?:的)?(?:[{re.escape(''.join(sorted({w[0] for w in _LONG})))}增减升降翻多高]|$))"
 )
 _GROUND_IN = re.compile(r"在(?P<base>[^,、。;]{2,16}?)(?:的)?基础上")

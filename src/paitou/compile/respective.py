@@ -20,6 +20,7 @@ from paitou.compile.reach import Setting, clause_start, left_start
 _BETWEEN = re.compile(
     r"(?:[、,和及与]|以及)?(?:不低于|不少于|不超过|超过|约|近|达到|达|增长|下降|提高)?"
 )
+_SIDE_BY_SIDE = frozenset("、和及与")
 _PLAN_NOUN = re.compile(
     r"(?:梯次|梯度|双?倍增|培育|提升|壮大|引育|建设|发展|专项)*(?:计划|行动|工程)$"
 )
@@ -55,7 +56,19 @@ def respective(setting: Setting, amounts: Sequence[Amount], before: Amount | Non
     start = left_start(setting, before, first.start)
     if "分别" in text[start : first.start]:
         return count
-    return count if _are_rates(amounts[:count]) else 1
+    shared = _are_rates(amounts[:count]) or _are_listed(text, start, amounts[:count])
+    return count if shared else 1
+
+
+def _are_listed(text: str, start: int, amounts: Sequence[Amount]) -> bool:
+    """原煤、原油产量达到600万吨、120万吨: as many nouns side by side as values."""
+    if any(text[a.end : b.start] not in _SIDE_BY_SIDE for a, b in pairwise(amounts)):
+        return False
+    predicate = predicate_before(text, start, amounts[0].start)
+    if not predicate.verb:
+        return False
+    name = name_in(text, start, predicate.start, keep_nominal=True)
+    return members(name.text, len(amounts)) is not None
 
 
 def _are_rates(amounts: Sequence[Amount]) -> bool:
@@ -77,6 +90,8 @@ def read_respective(
     said = "分别" in text[start : amounts[0].start]
     name = _without_verb(name_in(text, start, predicate.start, keep_nominal=True))
     nouns = _split(name, len(amounts))
+    if nouns is None and not name.text:
+        nouns = _names_just_read(len(amounts), memory, predicate.start)
     if nouns is None and said:
         nouns = (
             _names_before(setting, start, len(amounts), memory)
@@ -143,6 +158,21 @@ def _completed(amount: Amount, last: Amount) -> Amount:
     if not amount.unit or (amount.unit == "个" and last.unit.startswith("个")):
         return evolve(amount, unit=last.unit)
     return amount
+
+
+#: 接待游客3亿人次,花费500亿元,分别增长14%和21%: so few signs stand between.
+_NEXT = 3
+
+
+def _names_just_read(count: int, memory: Memory, at: int) -> _Nouns | None:
+    """The values before, one each, had the nouns; nothing else stands between."""
+    recent = memory.drafts[-count:]
+    if len(recent) < count or not 0 <= at - recent[-1].end <= _NEXT:
+        return None
+    names = [draft.indicator for draft in recent]
+    if len(set(names)) < count:
+        return None
+    return _Nouns(names, Name(start=recent[-1].end, end=recent[-1].end, text=""))
 
 
 def _names_before(
