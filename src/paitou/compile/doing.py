@@ -10,6 +10,7 @@ from paitou.compile.patterns import Words
 
 _DONE = Words(words.DONE)
 _HAVE = Words(words.HAVE)
+_LESS = Words(words.LESS)
 _PREFIXES = ("累计", "重点", "集中", "首批")
 #: Verbs of doing that as often open a noun (启动资金) are no verb inside a name.
 _WEAK = ("启动", "降低", "召开", "建立", "成立")
@@ -17,7 +18,7 @@ _STRONG = tuple(
     w for w in words.DONE if len(w) > 1 and w not in words.NOMINAL and w not in _WEAK
 )
 _INSIDE = Words(_STRONG)
-_ALSO_LAST = ("惠及", "覆盖", "带动", "发展", "涉及", "服务", "节省", "支出", "包括")
+_ALSO_LAST = ("惠及", "覆盖", "带动", "发展", "涉及", "服务", "节省", "包括")
 _LAST = Words((*_STRONG, *words.NOMINAL, *_ALSO_LAST))
 _BEFORE_INSIDE = re.compile(r"[一-龥A-Za-z)”]")
 _AFTER_INSIDE = re.compile(r"(?![率额度力量者型性式中地区期]|就业)[一-龥“A-Z]")
@@ -49,7 +50,7 @@ def doing_at(text: str, start: int, stop: int) -> Doing | None:
                 return _made(text, start, end, stop)
     end = _DONE.at(text, start, stop)
     if end < 0:
-        end = _HAVE.at(text, start, stop)
+        end = max(_HAVE.at(text, start, stop), _LESS.at(text, start, stop))
     return _made(text, start, end, stop) if end > 0 else None
 
 

@@ -7,17 +7,18 @@ from typing import NamedTuple
 
 from paitou.compile.construction import Found, Memory
 from paitou.compile.draft import Draft
-from paitou.compile.measures import Reading, Surroundings, read
+from paitou.compile.measures import GROWTHS, Reading, Surroundings, read
 from paitou.compile.naming import Name, without_agency, without_growth_noun
 from paitou.compile.predicate import Predicate, comparator_after, stretch_in
 from paitou.compile.quantity import Amount
 from paitou.compile.reach import Setting, clause_start
-from paitou.compile.when import Time
+from paitou.compile.tense import base_of, looks_back, time_of
 from paitou.model import Measure
 
 _EACH_YEAR = re.compile(r"(?<!每人)(?<!人均)(?<!每户)(?:每年|逐年)")
 _PLACES = re.compile(r"[镇乡县市区州旗]$|群体$|地区$")
 _CLEANED = re.compile(r"^(?:的|各项|了|各自)+|(?:的|等)+$|(?:19|20)\d\d年(?:底|末)?")
+_AIMING = re.compile("[,、](?:力争|争取)[^,、。;]{0,4}")
 _JOINED = re.compile(r"(?:[、和及与]|以及)?")
 
 
@@ -25,12 +26,15 @@ def add_draft(
     setting: Setting, memory: Memory, amount: Amount, found: Found, predicate: Predicate
 ) -> Draft:
     """Return the draft, after adding it to what the sentence remembers."""
-    label = _label(memory, found.name)
+    by_points = predicate.verb in ("grow", "fall") and "百分点" in amount.unit
+    label = _label(memory, found.name, changes_by_points=by_points)
     after, after_end = comparator_after(setting.text, amount.end)
     inherited = _inherited(setting, memory, found)
-    reading = _read(setting, amount, found, predicate, label, inherited)
+    before = _Before(inherited, _said_again(setting, memory, found, amount.start))
+    reading = _read(setting, amount, found, predicate, label, before)
     stretch = _stretch(setting, memory, amount, found, found.leans_on or inherited)
     name = found.name
+    base, base_at = base_of(setting, amount, predicate)
     draft = Draft(
         amount=amount,
         start=_quote_start(setting.text, found.start, stretch),
@@ -43,13 +47,13 @@ def add_draft(
         value_high=reading.value_high,
         unit=reading.unit,
         scope=label.scope,
-        base=predicate.base,
-        base_at=predicate.base_at,
+        base=base,
+        base_at=base_at,
         comparator_at=(amount.end, after_end) if after else predicate.comparator_at,
         strength_at=stretch,
         is_stretch=stretch is not None and not setting.is_review,
         is_mismatched=found.is_mismatched,
-        said=_time_for(setting, amount),
+        said=time_of(setting, amount),
         verb=name.verb,
     )
     _remember(memory, draft, predicate)
@@ -58,9 +62,18 @@ def add_draft(
 
 def _remember(memory: Memory, draft: Draft, predicate: Predicate) -> None:
     memory.drafts.append(draft)
+    if predicate.is_gap:
+        return
     memory.last = draft
     if not memory.topic or predicate.verb == "reach":
         memory.topic = draft.indicator
+
+
+class _Before(NamedTuple):
+    """The draft whose verb governs this one too; what was last said of the same noun."""
+
+    governing: Draft | None
+    again: Measure | None
 
 
 class _Label(NamedTuple):
@@ -71,7 +84,7 @@ class _Label(NamedTuple):
     growth: str
 
 
-def _label(memory: Memory, name: Name) -> _Label:
+def _label(memory: Memory, name: Name, *, changes_by_points: bool) -> _Label:
     """What the name says.
 
     3个脱贫县及磨憨镇增速不低于11% names a place instead of an indicator; the indicator was
@@ -79,6 +92,10 @@ def _label(memory: Memory, name: Name) -> _Label:
     """
     text, growth = without_growth_noun(name.text)
     last = memory.last
+    if changes_by_points:
+        of_growth = last is not None and last.measure in GROWTHS
+        bare = not growth and last is not None and last.indicator == text
+        return _Label(name.text + ("增速" if of_growth and bare else ""), name.scope, "")
     if growth and last is not None and _PLACES.search(text):
         average = "年均增速" if last.measure is Measure.GROWTH_AVG else growth
         return _Label(last.indicator, text, average)
@@ -91,19 +108,20 @@ def _read(
     found: Found,
     predicate: Predicate,
     label: _Label,
-    inherited: Draft | None,
+    before: _Before,
 ) -> Reading:
     text, calendar = setting.text, setting.calendar
     clause = clause_start(text, setting.start, min(found.start, amount.start))
-    said = _time_for(setting, amount)
+    said = time_of(setting, amount)
     around = Surroundings(
         name=label.text,
         verb=found.name.verb,
-        is_review=setting.is_review,
+        is_review=looks_back(setting, said),
         is_annual=calendar.year is not None and calendar.first == calendar.last,
         is_span=said.is_span if said else calendar.first != calendar.last,
         after=found.after or comparator_after(text, amount.end)[0],
-        inherited=inherited.measure if inherited else None,
+        inherited=before.governing.measure if before.governing else None,
+        again=before.again,
         growth_noun=label.growth,
         before="ge" if "至少" in text[clause : amount.start] else "",
         is_each=bool(_EACH_YEAR.search(text, clause, amount.start)),
@@ -131,9 +149,15 @@ def _inherited(setting: Setting, memory: Memory, found: Found) -> Draft | None:
     return last if _JOINED.fullmatch(between) else None
 
 
-def _time_for(setting: Setting, amount: Amount) -> Time | None:
-    before = [t for t in setting.times if t.until <= amount.start and not t.compares]
-    return before[-1] if before else None
+def _said_again(
+    setting: Setting, memory: Memory, found: Found, start: int
+) -> Measure | None:
+    """增长3%,力争达到5%: the second value is of the same kind as the first."""
+    last = memory.last
+    if last is None or found.leans_on is not last:
+        return None
+    aims = _AIMING.fullmatch(setting.text, last.end, max(last.end, start))
+    return last.measure if aims else None
 
 
 def _stretch(

@@ -24,7 +24,9 @@ _SHARED_HEADS = re.compile(
     r"|总量|人数|数量|标准|价格|补助|津贴|面积|里程|规模|服务中心|企业|项目|率|额|量"
 )
 #: Heads that surely are all of what the members share (原煤、天然气|产量).
-_PLAIN_HEAD = re.compile("(?:行业|产业)?(?:产量|产值|产能|增加值|营业收入|零售额|销售额|装机)$")
+_PLAIN_HEAD = re.compile(
+    "(?:行业|产业)?(?:产量|产值|产能|增加值|营业收入|零售额|销售额|装机)$"
+)
 #: What the first member may say for all of them.
 _SHARED_BEGINNINGS = re.compile(
     r"规模以上|规上|限额以上|限上|城乡居民|全社会|年度|制造业重点领域|高新技术|集采|新建"
@@ -142,7 +144,12 @@ def _beginning(first: str) -> tuple[str, Callable[[str], bool]]:
         return word, lambda m: not m.startswith(word)
     if activity := _rated_activity(first):
         opening = first[: -len(activity)]
-        return opening, lambda m: bool(opening) and _rated_activity(m) == m
+        return (
+            opening,
+            lambda m: (
+                bool(opening) and (_rated_activity(m) == m or bool(_BARE.fullmatch(m)))
+            ),
+        )
     if found := _BARE.search(first) or _FLOWING.search(first):
         opening = first[: found.start()]
         return opening, lambda m: bool(opening) and bool(_BARE.fullmatch(m))

@@ -39,6 +39,7 @@ class Surroundings:
     is_span: bool  # the time said or defaulted is several years
     after: str  # comparator after the number
     inherited: Measure | None = None
+    again: Measure | None = None  # what was last said of the same noun (…,力争达到5%)
     growth_noun: str = ""
     before: str = ""  # comparator before the verb (至少建成1家)
     is_each: bool = False  # 每年 stands somewhere before the number
@@ -147,6 +148,9 @@ def _is_last_year(base: str) -> bool:
 _SPENT_IN_ALL = ("累计投入", "累计完成", "累计发放")
 
 
+GROWTHS = (Measure.GROWTH, Measure.GROWTH_AVG, Measure.GROWTH_EACH, Measure.CHANGE_RATE)
+
+
 def _held(amount: Amount, predicate: Predicate, around: Surroundings) -> Measure:
     if predicate.verb == "keep" or (predicate.is_steady and predicate.verb == "reach"):
         return Measure.MAINTAIN
@@ -154,6 +158,8 @@ def _held(amount: Amount, predicate: Predicate, around: Surroundings) -> Measure
         return _done(amount, around)
     if around.is_each:
         return Measure.PER_YEAR
+    if amount.base_unit in _RATES and around.again in GROWTHS:
+        return around.again
     yearly = around.name.startswith("年") and predicate.verb == "reach"
     if amount.base_unit not in _RATES and _holds(around.name, words.DONE_NOUNS):
         return Measure.LEVEL if yearly else Measure.TOTAL
@@ -169,7 +175,7 @@ def _done(amount: Amount, around: Surroundings) -> Measure:
         return Measure.CHANGE
     if amount.unit.endswith("元") and verb in _SPENT_IN_ALL:
         return Measure.TOTAL
-    if verb.startswith("累计") or verb in words.HAVE:
+    if (verb.startswith("累计") and "新增" not in verb) or verb in words.HAVE:
         return Measure.LEVEL
     return Measure.PER_YEAR if around.is_each else Measure.TOTAL
 

@@ -20,7 +20,7 @@ _TIME_FIRSTS = frozenset("到至截从自于在1234567890“一二三四五十�
 _LEADING = Words(w for w in words.LEADING if len(w) > 1)
 _LEADING_SIGNS = re.compile(
     r"[并且而及和与或将把让使对为向由从在到至再又也还仍要应须需拟约共以,、:—\s)]|新(?=的)"
-    r"|总(?=体上)"
+    r"|总(?=体上)|\((?:含|其中|包括)"
 )
 _WHOLE = Words(words.WHOLE)
 _SCOPES = Words(words.SCOPES)
@@ -32,7 +32,9 @@ _TRAILING = re.compile(
     r"(?:的|将|已|了|约|近|超|共|总计|合计|共计|预计|则|也|均|都|分别|各|再|又|要|应|须|需"
     r"|可|仅|只|至少|其中|规模已|方面|有望|,|、|:|\s|—)+$"
 )
-_TRAILING_LASTS = frozenset("的将已了约近超共计则也均都别各再又要应须需可仅只少中面望,、: —")
+_TRAILING_LASTS = frozenset(
+    "的将已了约近超共计则也均都别各再又要应须需可仅只少中面望,、: —"
+)
 #: A verb may open a longer word that is kept whole (建成区); with these it does not.
 _NEW = ("新", "重点", "集中", "支持", "完成", "带动", "保障")
 _GROWTH_NOUN = re.compile(f"(?<!自然)(?<!机械){one_of(words.GROWTH_NOUNS)}$")

@@ -40,6 +40,7 @@ def noun_of(case: Construction) -> Found | None:
     if case.amount.base_unit in ("%", "成") and (found := share_of(case)):
         return found
     if case.names_right and case.right.text.endswith("全覆盖"):
+        case.memory.scopes.add(case.amount.start)
         return None
     if case.right.describes:
         return _investment(case)

@@ -55,6 +55,6 @@ def _by_place(text: str) -> int | None:
 
 def _with_myriads(total: int, section: int, myriad: int) -> int:
     """Add a section counted in 万 or 亿: 一亿零一万 adds, 三万亿 multiplies all before."""
-    if 0 < total and myriad < total:
+    if 0 < myriad < total:
         return total + section * myriad
     return (total + section or 1) * myriad

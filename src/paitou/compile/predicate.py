@@ -7,7 +7,7 @@ import re
 from attrs import frozen
 
 from paitou.compile import words
-from paitou.compile.patterns import one_of
+from paitou.compile.patterns import Words, one_of
 
 _YEARISH = (
     r"(?:20\d\d年?(?:底|末|初|同期)?|19\d\d年?(?:底|末)?|上年(?:同期|末|底)?|去年(?:同期|末|底)?"
@@ -15,7 +15,7 @@ _YEARISH = (
 )
 #: 较2019年, 比上年, 同比, 在全省总体目标基础上: what the value is compared with.
 BASE = (
-    rf"(?:(?<![占对之配环百同无相])[较比](?![缩降提升下上扩])(?:{_YEARISH}|[^,、。;较比率例重]{{1,14}}?)"
+    rf"(?:(?<![占对之配环百同无相])[较比](?![缩降提升扩]|上升|下降)(?:{_YEARISH}|[^,、。;较比率例重]{{1,14}}?)"
     r"|在(?P<ground>[^,、。;]{2,16}?)(?:的)?基础上|同比|环比)"
 )
 _LONG = [
@@ -67,10 +67,17 @@ _CHAIN = re.compile(
     rf"(?=[{re.escape(_FIRSTS)}])(?:{_ITEM})+$".replace("(?P<ground>", "(?:")
 )
 _BASE_IN = re.compile(
-    rf"(?<![占对之配环百同无相])[较比](?![缩降提升下上扩])(?P<base>{_YEARISH}|[^,、。;较比率例重]{{1,14}}?)"
+    rf"(?<![占对之配环百同无相])[较比](?![缩降提升扩]|上升|下降)(?P<base>{_YEARISH}|[^,、。;较比率例重]{{1,14}}?)"
     rf"(?=(?:的)?(?:[{re.escape(''.join(sorted({w[0] for w in _LONG})))}增减升降翻多高]|$))"
 )
 _GROUND_IN = re.compile(r"在(?P<base>[^,、。;]{2,16}?)(?:的)?基础上")
+
+#: Verbs of doing that end like a verb of growth: 改造提升|15条街道.
+_DONE_LAST = Words(
+    done
+    for done in words.DONE
+    if len(done) > 2 and any(done.endswith(w) for w in words.GROW if len(w) > 1)
+)
 
 _VERB_KINDS = (
     ("lower", words.LOWER_TO),
@@ -110,13 +117,41 @@ class Predicate:
     is_steady: bool = False
     is_distributed: bool = False
     is_stretch: bool = False
+    is_gap: bool = False  # 高于全国1.8个百分点: how far apart two places are
+
+
+#: 高于全国|1.8个百分点, 快于全省平均|2个和3个百分点.
+_GAP = re.compile(
+    r"(?P<word>高于|快于|高出|好于|优于|领先|低于|慢于)(?P<base>[^,、。;:\d]{2,14}?)(?:约|近)?$"
+)
+_POINTS = re.compile(r"[\d.]+(?:[多余]?个?(?:[和、][\d.]+)*[多余]?个?)百分点")
+_LESS_THAN = frozenset({"低于", "慢于"})
+
+
+def _gap_before(text: str, start: int, end: int) -> Predicate | None:
+    found = _GAP.search(text, start, end) if _POINTS.match(text, end) else None
+    if found is None:
+        return None
+    return Predicate(
+        start=found.start(),
+        end=end,
+        verb="fall" if found["word"] in _LESS_THAN else "grow",
+        word=found["word"],
+        comparator_at=found.span("word"),
+        base=found["base"],
+        base_at=found.span("base"),
+        is_distributed="分别" in text[start : found.start()],
+        is_gap=True,
+    )
 
 
 def predicate_before(text: str, start: int, end: int) -> Predicate:
     """Return the predicate that ends at `end`, looking no further back than `start`."""
+    if gap := _gap_before(text, start, end):
+        return gap
     left = text[start:end]
     chain = _CHAIN.search(left)
-    if chain is None:
+    if chain is None or _DONE_LAST.before(left) >= 0:
         return Predicate(start=end, end=end)
     at = start + chain.start()
     return _read(text, at, end)

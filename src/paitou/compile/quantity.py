@@ -173,11 +173,17 @@ def _ratio(found: re.Match[str], value: Decimal, parts: re.Match[str]) -> Amount
     return Amount(start=found.start(), end=parts.end(), value=value, parts=rest)
 
 
+#: Nouns that begin like a unit: 9.6万家庭 are families, not so many 家.
+_NOUNS = ("家庭", "人口", "人才", "户籍")
+
+
 def _unit_end(text: str, at: int) -> int:
     """Where the unit that stands at `at` ends; `at` itself if there is none."""
     end = _UNITS.at(text, at)
     if end < 0:
         return at
+    if text.startswith(_NOUNS, end - 1):
+        return end - 1
     if kinds := _KINDS.match(text, end):
         end = kinds.end()
     while (after := _per_end(text, end)) > end:
@@ -214,6 +220,10 @@ def _range(text: str, found: re.Match[str], value: Decimal, kind: str) -> Amount
     )
 
 
+#: 保持在-1‰: a sign, not a dash between two numbers.
+_MINUS = re.compile("[一-龥]-$")
+
+
 def _single(text: str, found: re.Match[str], value: Decimal, kind: str) -> Amount:
     tail = _TAIL.match(text, found.end())
     scale, at, more = "", found.end(), False
@@ -226,9 +236,10 @@ def _single(text: str, found: re.Match[str], value: Decimal, kind: str) -> Amoun
         end, more = after.end(), True
     if kind == "chinese" and _bare_scale(found[0]):
         return _unscaled(found, end, unit, more)
-    return Amount(
-        start=found.start(), end=end, value=value, unit=unit, more=more, kind=kind
-    )
+    start = found.start()
+    if unit and _MINUS.search(text, max(0, start - 2), start):
+        start, value = start - 1, -value
+    return Amount(start=start, end=end, value=value, unit=unit, more=more, kind=kind)
 
 
 def _bare_scale(numeral: str) -> str:
@@ -240,11 +251,12 @@ def _bare_scale(numeral: str) -> str:
 def _unscaled(found: re.Match[str], end: int, unit: str, more: bool) -> Amount:
     scale = _bare_scale(found[0])
     head = found[0][: -len(scale)]
-    value = chinese_value(head) if head else Decimal(1)
+    value = chinese_value(found[0]) if head else Decimal(1)
+    size = chinese_value(scale) or Decimal(1)
     return Amount(
         start=found.start(),
         end=end,
-        value=value if value is not None else Decimal(1),
+        value=value / size if head and value is not None else Decimal(1),
         unit=scale + unit,
         more=more,
         kind="chinese",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from paitou.compile.clause import drafts_of
 from paitou.compile.draft import Draft
@@ -106,7 +106,8 @@ class _Writer:
         )
         memory = drafts_of(setting, amounts)
         scopes |= memory.scopes
-        for draft in (*memory.drafts, *universals_of(setting, amounts)):
+        counted = [a for a in amounts if a.start not in memory.scopes]
+        for draft in (*memory.drafts, *universals_of(setting, counted)):
             if draft.indicator:
                 statement = self._statement(passage, calendar, draft)
                 self.statements.append(statement)
@@ -172,11 +173,11 @@ def _role_and_time(draft: Draft, calendar: Calendar) -> tuple[Role, When]:
     role = Role.OUTCOME if calendar.is_review or draft.is_origin else Role.TARGET
     said = draft.said
     if draft.is_origin:
-        end = (
-            said.end
-            if said and "上年" not in draft.origin_words
-            else _year_before(calendar)
+        is_past = said is not None and (
+            calendar.is_review or said.end < (calendar.first or 0)
         )
+        own = said.end if said and is_past and "上年" not in draft.origin_words else None
+        end = own or _year_before(calendar)
         return role, When(
             kind=WhenKind.IN if end else WhenKind.OPEN, start=end, end=end, source="clause"
         )
@@ -184,8 +185,10 @@ def _role_and_time(draft: Draft, calendar: Calendar) -> tuple[Role, When]:
         role = Role.OUTCOME
     if role is Role.OUTCOME and said and calendar.year and said.end > calendar.year:
         role = Role.TARGET
-    source = _source(draft)
-    return role, when_of(draft.measure, said, calendar, source)
+    looks_back = role is Role.OUTCOME
+    if looks_back is not calendar.is_review:
+        calendar = evolve(calendar, is_review=looks_back)
+    return role, when_of(draft.measure, said, calendar, _source(draft))
 
 
 def _year_before(calendar: Calendar) -> int | None:
@@ -202,7 +205,9 @@ def _as_written(words: str, passage: Passage, draft: Draft, text: str) -> str:
     """Return the words with the original's brackets: 规上（限上）企业 keeps its own."""
     if "(" not in words:
         return words
-    span = passage.span(min(draft.start, *(at for at, _ in draft.indicator_at)), draft.end)
+    span = passage.span(
+        min([draft.start, *(at for at, _ in draft.indicator_at)]), draft.end
+    )
     return words.translate(_FULL_BRACKETS) if "（" in span.of(text) else words
 
 

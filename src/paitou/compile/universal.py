@@ -32,6 +32,8 @@ _WHOLE = re.compile(
     r"整改|改造|实现|取消|公开|清退|关停|拆除|下放|落实|到位|使用|脱贫|复绿|完工|通车|接入|上线|办结|解决)[^,]{0,16})$"
 )
 _FORMS = ((_COVERAGE, 100), (_CLEARED, 0), (_WHOLE, 100))
+#: 28个乡镇垃圾转运站: how many there are is no part of what they are called.
+_COUNTED = re.compile(r"^\d[\d.]*[万多余]*[个所家座条户]")
 _NOT_NAMED = re.compile(r"^(?:基本|全面|加快|推动)|力争$|^(?:实现|力争)$")
 
 
@@ -81,7 +83,7 @@ def _made(
         amount=Amount(start=at[0], end=at[1], value=Decimal(value), kind="word"),
         start=name.start,
         end=clause + found.end(),
-        indicator=_label(found, name.text).removesuffix("的"),
+        indicator=_COUNTED.sub("", _label(found, name.text)).removesuffix("的"),
         indicator_at=((name.start, at[0]),),
         measure=Measure.LEVEL,
         comparator=Comparator.EQ if setting.is_review else bound,
