@@ -116,7 +116,7 @@ def _read(
     around = Surroundings(
         name=label.text,
         verb=found.name.verb,
-        is_review=looks_back(setting, said),
+        is_review=looks_back(calendar, said),
         is_annual=calendar.year is not None and calendar.first == calendar.last,
         is_span=said.is_span if said else calendar.first != calendar.last,
         after=found.after or comparator_after(text, amount.end)[0],

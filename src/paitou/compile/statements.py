@@ -16,6 +16,7 @@ from paitou.compile.quantity import Amount
 from paitou.compile.reach import Setting
 from paitou.compile.responsible import Governing
 from paitou.compile.scan import Refused, scan
+from paitou.compile.tense import looks_back
 from paitou.compile.universal import HINT, universals_of
 from paitou.compile.when import Calendar, times, when_of
 from paitou.indicators import Catalogue
@@ -170,25 +171,24 @@ class _Writer:
 
 
 def _role_and_time(draft: Draft, calendar: Calendar) -> tuple[Role, When]:
-    role = Role.OUTCOME if calendar.is_review or draft.is_origin else Role.TARGET
-    said = draft.said
     if draft.is_origin:
-        is_past = said is not None and (
-            calendar.is_review or said.end < (calendar.first or 0)
-        )
-        own = said.end if said and is_past and "上年" not in draft.origin_words else None
-        end = own or _year_before(calendar)
-        return role, When(
-            kind=WhenKind.IN if end else WhenKind.OPEN, start=end, end=end, source="clause"
-        )
-    if role is Role.TARGET and said and calendar.first and said.end < calendar.first:
-        role = Role.OUTCOME
-    if role is Role.OUTCOME and said and calendar.year and said.end > calendar.year:
-        role = Role.TARGET
-    looks_back = role is Role.OUTCOME
-    if looks_back is not calendar.is_review:
-        calendar = evolve(calendar, is_review=looks_back)
-    return role, when_of(draft.measure, said, calendar, _source(draft))
+        return Role.OUTCOME, _origin_time(draft, calendar)
+    is_past = looks_back(calendar, draft.said)
+    if is_past is not calendar.is_review:
+        calendar = evolve(calendar, is_review=is_past)
+    when = when_of(draft.measure, draft.said, calendar, _source(draft))
+    return Role.OUTCOME if is_past else Role.TARGET, when
+
+
+def _origin_time(draft: Draft, calendar: Calendar) -> When:
+    """When it stood where a change started: a year said for the change is not its own."""
+    said = draft.said
+    past = said is not None and (calendar.is_review or looks_back(calendar, said))
+    own = said.end if said and past and "上年" not in draft.origin_words else None
+    end = own or _year_before(calendar)
+    return When(
+        kind=WhenKind.IN if end else WhenKind.OPEN, start=end, end=end, source="clause"
+    )
 
 
 def _year_before(calendar: Calendar) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from paitou.compile.predicate import Predicate
 from paitou.compile.quantity import Amount
 from paitou.compile.reach import Setting
-from paitou.compile.when import Time
+from paitou.compile.when import Calendar, Time
 
 _MARKS = "到至为比较"
 
@@ -33,17 +33,16 @@ def base_of(
     return setting.text[at : year.until], (at, year.until)
 
 
-def looks_back(setting: Setting, said: Time | None) -> bool:
+def looks_back(calendar: Calendar, said: Time | None) -> bool:
     """Return whether a value is of the past.
 
     A plan's 2021年 is, though the plan looks ahead; a review's 到2027年 is not.
     """
-    calendar = setting.calendar
-    if said is None:
-        return setting.is_review
+    year, end = calendar.year, said.end if said else calendar.last
     if calendar.is_review:
-        return not (calendar.year and said.end > calendar.year)
-    return bool(calendar.first and said.end < calendar.first)
+        return not (year and said and said.end > year)
+    early = bool(said and calendar.first and said.end < calendar.first)
+    return early or bool(year and end and end < year)
 
 
 def _base_year(setting: Setting, amount: Amount) -> Time | None:
