@@ -13,6 +13,7 @@ from paitou.compile.naming import name_in
 from paitou.compile.predicate import Predicate
 from paitou.compile.quantity import Amount
 from paitou.compile.reach import Setting
+from paitou.compile.tense import looks_back
 
 _FROM = re.compile(
     r"(?<![自理经])(?:由|从)(?:(?:20|19)\d\d年(?:底|末|初)?的?|“?[十一二三四五]{1,3}五”?(?:末|初)的?"
@@ -48,7 +49,9 @@ def read_origin(setting: Setting, amount: Amount, start: int, memory: Memory) ->
             return
         name = evolve(name, text=memory.last.indicator)
     predicate = Predicate(start=at, end=amount.start, verb="reach")
-    fact = evolve(setting, calendar=evolve(setting.calendar, is_review=True))
+    past = tuple(said for said in setting.times if looks_back(setting.calendar, said))
+    calendar = evolve(setting.calendar, is_review=True)
+    fact = evolve(setting, times=past, calendar=calendar)
     named = Found(leaning(name, memory), name.start)
     draft = add_draft(fact, memory, amount, named, predicate)
     draft.is_origin = True

@@ -182,10 +182,8 @@ def _role_and_time(draft: Draft, calendar: Calendar) -> tuple[Role, When]:
 
 def _origin_time(draft: Draft, calendar: Calendar) -> When:
     """When it stood where a change started: a year said for the change is not its own."""
-    said = draft.said
-    past = said is not None and (calendar.is_review or looks_back(calendar, said))
-    own = said.end if said and past and "上年" not in draft.origin_words else None
-    end = own or _year_before(calendar)
+    said = None if "上年" in draft.origin_words else draft.said
+    end = said.end if said else _year_before(calendar)
     return When(
         kind=WhenKind.IN if end else WhenKind.OPEN, start=end, end=end, source="clause"
     )

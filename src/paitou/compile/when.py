@@ -158,8 +158,9 @@ def _spanning(measure: Measure, said: Time, source: str) -> When:
 
 
 def _by_year(measure: Measure, said: Time, calendar: Calendar, source: str) -> When:
-    if measure in _OVER and calendar.first is not None and calendar.first < said.end:
-        return When(kind=WhenKind.OVER, start=calendar.first, end=said.end, source=source)
+    first = calendar.first if calendar.first != calendar.last else None
+    if measure in _OVER and first is not None and first < said.end:
+        return When(kind=WhenKind.OVER, start=first, end=said.end, source=source)
     if measure is Measure.GROWTH or calendar.is_review:
         return When(kind=WhenKind.IN, start=said.start, end=said.end, source=source)
     return When(kind=WhenKind.BY, start=None, end=said.end, source=source)
