@@ -11,6 +11,7 @@ from paitou.compile.patterns import Words
 _DONE = Words(words.DONE)
 _HAVE = Words(words.HAVE)
 _LESS = Words(words.LESS)
+_WORKS = Words(words.WORKS)
 _PREFIXES = ("累计", "重点", "集中", "首批")
 #: Verbs of doing that as often open a noun (启动资金) are no verb inside a name.
 _WEAK = ("启动", "降低", "召开", "建立", "成立")
@@ -48,10 +49,18 @@ def doing_at(text: str, start: int, stop: int) -> Doing | None:
             end = _DONE.at(text, start + len(prefix), stop)
             if end > 0:
                 return _made(text, start, end, stop)
-    end = _DONE.at(text, start, stop)
+    end = max(_works(text, start, stop), _DONE.at(text, start, stop))
     if end < 0:
         end = max(_HAVE.at(text, start, stop), _LESS.at(text, start, stop))
     return _made(text, start, end, stop) if end > 0 else None
+
+
+def _works(text: str, start: int, stop: int) -> int:
+    """Where works side by side end (建设改造|农村公路), -1 where there are not two."""
+    end, count = start, 0
+    while (after := _WORKS.at(text, end, stop)) > 0:
+        end, count = after, count + 1
+    return end if count > 1 else -1
 
 
 def doing_last(name: str) -> Doing | None:

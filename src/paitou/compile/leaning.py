@@ -27,6 +27,8 @@ _HEADS = Words(words.HEADS)
 #: A topic longer than this is a sentence, not a noun.
 _LONGEST_TOPIC = 14
 _LONGEST_SUBJECT = 24
+#: What a clause says of its noun without a number (再上新台阶) is no longer than this.
+_LONGEST_REMARK = 8
 _SUBJECT_CHANGED = re.compile(r"进一步|更加|持续|不断|稳步|显著|明显|大幅|加快|实现")
 
 
@@ -96,9 +98,19 @@ def _subject_before(case: Construction, start: int) -> Found | None:
     here, before = _clauses(case, start)
     verb = first_verb(case.setting.text, before, max(before, here - 1))
     if verb < 0:
+        verb = _after_measured(case.setting.text, before, max(before, here - 1))
+    if verb < 0:
         return None
     name = name_in(case.setting.text, before, verb, keep_nominal=True)
     return Found(name, start) if 2 <= len(name.text) <= _LONGEST_SUBJECT else None
+
+
+def _after_measured(text: str, start: int, end: int) -> int:
+    """粮食总产量|再上新台阶,突破1600亿斤: where the measured noun of a clause ends."""
+    for at in range(end - 2, max(start + 3, end - _LONGEST_REMARK) - 1, -1):
+        if _HEADS.before(text, at) > start:
+            return at
+    return -1
 
 
 def reaching(case: Construction) -> Found:

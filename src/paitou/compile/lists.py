@@ -29,7 +29,7 @@ _PLAIN_HEAD = re.compile(
 )
 #: What the first member may say for all of them.
 _SHARED_BEGINNINGS = re.compile(
-    r"规模以上|规上|限额以上|限上|城乡居民|全社会|年度|制造业重点领域|高新技术|集采|新建"
+    r"规模以上|规上|限额以上|限上|城乡居民|全社会|年度|制造业重点领域|高新技术(?!产品)|集采|新建"
     r"|农村(?=自来水)"
 )
 #: 太阳能电池等“新三样”出口: what the list is called is no part of its last member.
@@ -37,9 +37,9 @@ _ALL_OF_THEM = re.compile("等(?:“[^”]*”)?(?=.)")
 #: Members that mean nothing without what the first one begins with.
 _BARE = re.compile(
     r"(?:货值|起数|死亡人数|人数|金额|数量|利润|营业收入|耗材|面积|产值|就业人数|增加值"
-    r"|花费|户数)$"
+    r"|花费|户数|客运量|货运量|人次)$"
 )
-_FLOWING = re.compile(r"(?:运输量|吞吐量|周转量|发送量|人次|收入|起数)$")
+_FLOWING = re.compile(r"(?:货运量|件次|运输量|吞吐量|周转量|发送量|人次|收入|起数)$")
 _RATE = re.compile(r"(?:[一-龥]{2}化率|[一-龥]{1,2}率|面积|量|额)$")
 
 

@@ -81,7 +81,8 @@ def _with_left(case: Construction) -> Found | None:
     if bare and not left.verb:
         left = after_doing(left)
     start = left.verb_start if left.verb else left.start
-    if left.verb in words.KEPT and len(left.text) <= 6 and not case.names_right:
+    first = left.text.partition("、")[0]
+    if left.verb in words.KEPT and len(first) <= 6 and not case.names_right:
         return Found(evolve(left, text=left.verb + left.text), start)
     if (
         case.names_right

@@ -52,6 +52,7 @@ MULTIPLY = _LISTS["verbs.multiply"]
 DONE = _LISTS["verbs.done"]
 NOMINAL = frozenset(_LISTS["verbs.nominal"])
 HAVE = _LISTS["verbs.have"]
+WORKS = _LISTS["verbs.works"]
 LESS = frozenset(_LISTS["verbs.less"])
 TRANSITIVE = _LISTS["verbs.transitive"]
 KEPT = _LISTS["verbs.kept"]
