@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_left
 from collections import Counter
@@ -29,6 +30,8 @@ from paitou.render.wording import (
     PROGRAMME_WORDS,
 )
 
+_BEFORE = re.compile(r"\w*$")
+_AFTER = re.compile(r"\w{0,4}")
 _WIDTH = 84
 _LABEL = 16
 
@@ -225,9 +228,10 @@ def _mention_lines(plan: Plan) -> list[str]:
 
 
 def _in_words(text: str, mention: Mention) -> str:
-    before = text[max(0, mention.start - 1) : mention.start]
-    after = text[mention.end : mention.end + 2]
-    return f"{before if before.isalpha() else ''}{mention.text}{after.split(chr(10))[0]}"
+    """Return the number with a few of the words that it stands among."""
+    before = _BEFORE.search(text, max(0, mention.start - 3), mention.start)
+    after = _AFTER.match(text, mention.end)
+    return f"{before[0] if before else ''}{mention.text}{after[0] if after else ''}"
 
 
 def _issue_line(issues: Sequence[Issue]) -> str:
