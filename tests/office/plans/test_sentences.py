@@ -49,6 +49,14 @@ CASES = [
         "到2025年，全市吞吐量不低于原来的3倍。",
     ),
     (
+        {"measure": Measure.CHANGE, "unit": PERCENT, "base": "全国平均水平"},
+        "到2025年，全市吞吐量较全国平均水平高不低于3%。",
+    ),
+    (
+        {"measure": Measure.CHANGE, "unit": PERCENT, "base": "上年同期"},
+        "到2025年，全市吞吐量较上年同期提高不低于3%。",
+    ),
+    (
         {"measure": Measure.MAINTAIN, "when": EACH},
         "2023—2025年每年，全市吞吐量持续不低于3亿吨。",
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from paitou.model import Comparator, Measure, Role, Statement, Strength, When, WhenKind
@@ -14,6 +15,10 @@ _RISE_AND_FALL = {
     Measure.CHANGE: ("提高", "降低"),
     Measure.CHANGE_RATE: ("提高", "降低"),
 }
+
+
+_GAP = ("高", "低")
+_TIME = re.compile(r"\d|年|[一二三四五]五|同期|期初|期末|月|季度|基础")
 
 
 def tell(statement: Statement) -> str:
@@ -79,7 +84,7 @@ def _predicate(statement: Statement) -> str:
     measure, amount = statement.measure, _bounded(statement)
     base = f"较{_year_or_words(statement.base)}" if statement.base else ""
     if measure in _RISE_AND_FALL:
-        moves = _RISE_AND_FALL[measure][_falls(statement)]
+        moves = _moves(statement)[_falls(statement)]
         if statement.when.kind is WhenKind.EACH:
             moves = moves.removeprefix("每年")
         return f"{base}{moves}{amount}"
@@ -93,6 +98,12 @@ def _predicate(statement: Statement) -> str:
             return f"{_verb(statement, '为')}{_bounded(statement, compared)}"
         case _:
             return f"{base}{_verb(statement, '为')}{amount}"
+
+
+def _moves(statement: Statement) -> tuple[str, str]:
+    """Compared with another place a value is higher; only compared with a time it rose."""
+    gap = statement.measure is Measure.CHANGE and statement.base
+    return _GAP if gap and not _TIME.search(gap) else _RISE_AND_FALL[statement.measure]
 
 
 def _verb(statement: Statement, verb: str) -> str:
