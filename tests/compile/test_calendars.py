@@ -4,6 +4,7 @@ from compile.written import PLAN, REPORT, line
 from paitou.compile import compile_document
 from paitou.compile.calendars import calendars
 from paitou.compile.passage import passages
+from paitou.model import Role
 from paitou.text import document_from_text
 
 
@@ -70,3 +71,10 @@ def test_a_deadline_that_opens_a_paragraph_governs_it_and_says_so():
 def test_a_document_without_years():
     [said] = compile_document(document_from_text("产值达到80亿元。\n")).statements
     assert line(said) == "产值 | level ge 80 亿元 | open"
+
+
+def test_a_policy_without_a_period_looks_ahead():
+    title = "云泽市职业教育改革实施方案"
+    text = f"{title}\n\n一、主要任务\n\n建设300个实训基地。\n\n2021年6月1日\n"
+    [statement] = compile_document(document_from_text(text)).statements
+    assert statement.role is Role.TARGET

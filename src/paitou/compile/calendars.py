@@ -41,6 +41,10 @@ _TURN = re.compile(
 )
 
 
+#: What the title of a document that plans calls it.
+_PLANNING = re.compile("方案|计划|规划|纲要|意见|办法|措施|行动|通知|细则|规定|要点")
+
+
 def calendars(document: Document, passages: Sequence[Passage]) -> Iterator[Calendar]:
     """Yield the calendar of each passage, in order."""
     reader = _Reader(document)
@@ -58,7 +62,8 @@ class _Reader:
         self._eras = _eras(document, self._plain, self._past, self._roles)
         self._section = -2
         self._era: Calendar | None = None
-        self._turned = document.year is None or any(r is True for r in self._roles)
+        told = any(role is True for role in self._roles)
+        self._turned = told or document.year is None or _looks_ahead(document)
 
     def calendar_of(self, passage: Passage) -> Calendar:
         section = passage.block.section
@@ -178,13 +183,19 @@ def _is_annual(document: Document) -> bool:
     return document.period is None or document.period.start == document.period.end
 
 
+def _looks_ahead(document: Document) -> bool:
+    """A plan looks back only where it says so; a report looks back until it turns."""
+    return bool(_PLANNING.search(document.title)) and "报告" not in document.title
+
+
 def _roles(document: Document) -> list[bool | None]:
     """For each section whether it reviews (True), plans (False), or does not tell (None).
 
     A section that does not tell is as the one above it, and in a report as the one before.
     """
     roles: list[bool | None] = []
-    before: bool | None = None if _is_annual(document) else False
+    is_report = _is_annual(document) and not _looks_ahead(document)
+    before: bool | None = None if is_report else False
     for section in document.sections:
         role = _own_role(section, document.year)
         if section.parent >= 0 and not _TELLING.search(section.title):
@@ -192,7 +203,7 @@ def _roles(document: Document) -> list[bool | None]:
         if role is None:
             role = roles[section.parent] if section.parent >= 0 else before
         roles.append(role)
-        if section.parent < 0 and _is_annual(document):
+        if section.parent < 0 and is_report:
             before = role
     return roles
 

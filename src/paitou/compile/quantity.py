@@ -18,7 +18,11 @@ CHINESE = (
     r"(?:点[零一二三四五六七八九]+)?)"
 )
 #: 翻番 is a number too: twice, and “四个翻番” is four of them.
-_WORD = r"(?:[二两三四五六七八九十]个)?翻了?番”?|倍增(?=[,。;、!]|$)"
+#: So is a half, where it is one: 压减一半以上.
+_WORD = (
+    r"(?:[二两三四五六七八九十]个)?翻了?番”?|倍增(?=[,。;、!]|$)"
+    r"|一半(?=以上|以下|左右|[,。;、!]|$)"
+)
 #: The characters that a number may begin with.
 NUMERAL_HINT = re.compile("[0-9零一二两三四五六七八九十百千万亿Ⅰ-Ⅻ翻倍]")
 NUMERAL = re.compile(
@@ -105,6 +109,11 @@ def amount_at(text: str, found: re.Match[str]) -> Amount | None:
 
 
 def _word(text: str, found: re.Match[str]) -> Amount:
+    if found[0] == "一半":
+        half = Decimal(50)
+        return Amount(
+            start=found.start(), end=found.end(), value=half, unit="%", kind="word"
+        )
     start = found.start() - text.startswith("“", found.start() - 1)
     return Amount(start=start, end=found.end(), value=Decimal(1), unit="番", kind="word")
 

@@ -76,6 +76,7 @@ _COUNTED = re.compile(
 _ROUND = re.compile("[十百千万亿]{1,3}")
 #: 亿 of “产量(亿斤)” and 百万 of “百万吨乙烯项目” are amounts only where one is reached.
 _SCALE_ONLY = re.compile("[百千万亿]{1,3}")
+_PASSED = re.compile("大关|[,、。;!]|$")
 _REACHED = re.compile("(?:超|突破|近|过|达|到|至|逾|上|跨|新增|[定持]在)$")
 _OVER = re.compile(r"(?:超|突破|近|过|达|达到|逾|上|跨)$")
 #: 三元协同: 元 is a part, not money.
@@ -159,7 +160,8 @@ def _is_amount(text: str, numeral: str, end: int, before: str) -> bool:
     counted = bool(_COUNTED.match(text, end))
     if _ROUND.fullmatch(numeral) and _OVER.search(before) and counted:
         return True
-    measured = _MEASURED.match(text, end)
-    if measured is None:
-        return counted and bool(_LARGE.match(numeral))
-    return not _SCALE_ONLY.fullmatch(numeral) or bool(_REACHED.search(before))
+    measured = bool(_MEASURED.match(text, end))
+    if _SCALE_ONLY.fullmatch(numeral):
+        passed = measured or bool(_PASSED.match(text, end))
+        return passed and bool(_REACHED.search(before))
+    return measured or (counted and bool(_LARGE.match(numeral)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Sequence
 
@@ -109,7 +110,7 @@ class _Writer:
         scopes |= memory.scopes
         counted = [a for a in amounts if a.start not in memory.scopes]
         for draft in (*memory.drafts, *universals_of(setting, counted)):
-            if draft.indicator:
+            if _NAMED.search(draft.indicator):
                 statement = self._statement(passage, calendar, draft)
                 self.statements.append(statement)
                 if draft.is_mismatched:
@@ -209,6 +210,8 @@ def _as_written(words: str, passage: Passage, draft: Draft, text: str) -> str:
     return words.translate(_FULL_BRACKETS) if "（" in span.of(text) else words
 
 
+#: A name has words; signs alone, left over from a formula, are none.
+_NAMED = re.compile("[一-龥A-Za-z]")
 _FULL_BRACKETS = str.maketrans("()", "（）")
 
 
