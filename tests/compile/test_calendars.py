@@ -78,3 +78,10 @@ def test_a_policy_without_a_period_looks_ahead():
     text = f"{title}\n\n一、主要任务\n\n建设300个实训基地。\n\n2021年6月1日\n"
     [statement] = compile_document(document_from_text(text)).statements
     assert statement.role is Role.TARGET
+
+
+def test_bullets_are_of_the_year_that_their_paragraph_opens_with():
+    bullets = "——产业规模达到10亿元。\n\n——到2027年,企业达到20家。"
+    text = PLAN.format(f"第一步,到2024年打牢基础。\n\n{bullets}")
+    plan = compile_document(document_from_text(text))
+    assert [s.when.end for s in plan.statements] == [2024, 2027]

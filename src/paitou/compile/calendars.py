@@ -14,7 +14,7 @@ from attrs import evolve
 
 from paitou.compile.passage import Passage
 from paitou.compile.when import Calendar, times
-from paitou.model import Document, Section
+from paitou.model import BlockKind, Document, Section
 from paitou.text import five_year_span
 
 _REVIEW = re.compile(
@@ -62,20 +62,29 @@ class _Reader:
         self._eras = _eras(document, self._plain, self._past, self._roles)
         self._section = -2
         self._era: Calendar | None = None
+        self._lead: Calendar | None = None
         told = any(role is True for role in self._roles)
         self._turned = told or document.year is None or _looks_ahead(document)
 
     def calendar_of(self, passage: Passage) -> Calendar:
         section = passage.block.section
         if section != self._section:
-            self._section, self._era = section, None
+            self._section, self._era, self._lead = section, None, None
         is_review = self._is_review(section, passage)
         base = self._past if is_review else self._plain
         if 0 <= section < len(self._eras):
             base = self._eras[section] or base
         base = evolve(base, is_review=is_review)
         self._open_era(passage, base)
-        return self._opened(passage, self._era or base)
+        return self._led(passage, self._era or base)
+
+    def _led(self, passage: Passage, base: Calendar) -> Calendar:
+        """The bullets under 第一步,到2020年… are of that year, if they say no other."""
+        if passage.block.kind is BlockKind.BULLET:
+            return self._opened(passage, self._lead or base)
+        opened = self._opened(passage, base)
+        self._lead = opened if opened is not base else None
+        return opened
 
     def _is_review(self, section: int, passage: Passage) -> bool:
         role = self._roles[section] if 0 <= section < len(self._roles) else None

@@ -39,7 +39,7 @@ def add_draft(
         amount=amount,
         start=_quote_start(setting.text, found.start, stretch),
         end=max(found.end, after_end),
-        indicator=_CLEANED.sub("", without_agency(label.text)).strip("、, "),
+        indicator=_CLEANED.sub("", without_agency(label.text)).strip("、, /"),
         indicator_at=((name.start, name.end),) if name.end > name.start else (),
         measure=reading.measure,
         comparator=reading.comparator,

@@ -50,7 +50,7 @@ def read_origin(setting: Setting, amount: Amount, start: int, memory: Memory) ->
         name = evolve(name, text=memory.last.indicator)
     predicate = Predicate(start=at, end=amount.start, verb="reach")
     past = tuple(said for said in setting.times if looks_back(setting.calendar, said))
-    calendar = evolve(setting.calendar, is_review=True)
+    calendar = evolve(setting.calendar, first=None, last=None, is_review=True)
     fact = evolve(setting, times=past, calendar=calendar)
     named = Found(leaning(name, memory), name.start)
     draft = add_draft(fact, memory, amount, named, predicate)

@@ -157,7 +157,7 @@ def _fraction(text: str, found: re.Match[str]) -> Amount | None:
     )
 
 
-_OVER = re.compile(r"/(?P<below>[0-9]{1,3})(?P<scale>[十百千万]?)(?![0-9年/.])")
+_OVER = re.compile(r"/(?P<below>[0-9]{1,3})(?P<scale>[十百千万]?)(?![0-9年/.A-Za-z])")
 
 
 def _over(found: re.Match[str], value: Decimal, over: re.Match[str]) -> Amount:

@@ -104,7 +104,7 @@ def read_respective(
 
 
 def _split(name: Name, count: int) -> _Nouns | None:
-    names = members(name.text, count) if name.text else None
+    names = members(name.text.replace("分别", ""), count) if name.text else None
     if names and name.verb in words.KEPT and name.verb_start < name.start:
         names = [name.verb + names[0], *names[1:]]
     return None if names is None else _Nouns(names, name)

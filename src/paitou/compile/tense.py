@@ -40,7 +40,7 @@ def looks_back(calendar: Calendar, said: Time | None) -> bool:
     """
     year, end = calendar.year, said.end if said else calendar.last
     if calendar.is_review:
-        return not (year and said and said.end > year)
+        return not (year and end and end > year)
     early = bool(said and calendar.first and said.end < calendar.first)
     return early or bool(year and end and end < year)
 
