@@ -96,7 +96,8 @@ def _measure(amount: Amount, predicate: Predicate, around: Surroundings) -> Meas
         return Measure.MULTIPLE
     if around.growth_noun:
         return _rate_named(predicate, around)
-    if around.name.startswith("占") or "占全" in around.name:
+    is_share = around.name.startswith("占") or "占全" in around.name
+    if is_share and amount.unit not in _POINTS:
         return Measure.LEVEL
     if predicate.verb in ("grow", "fall") and not _only_compares(amount, predicate):
         return _changed(amount, predicate, around)
