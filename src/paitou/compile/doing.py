@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from paitou.compile import words
 from paitou.compile.patterns import Words
+from paitou.text.hanzi import compiled
 
 _DONE = Words(words.DONE)
 _HAVE = Words(words.HAVE)
@@ -21,8 +21,8 @@ _STRONG = tuple(
 _INSIDE = Words(_STRONG)
 _ALSO_LAST = ("惠及", "覆盖", "带动", "发展", "涉及", "服务", "节省", "包括")
 _LAST = Words((*_STRONG, *words.NOMINAL, *_ALSO_LAST))
-_BEFORE_INSIDE = re.compile(r"[一-龥A-Za-z)”]")
-_AFTER_INSIDE = re.compile(r"(?![率额度力量者型性式中地区期]|就业)[一-龥“A-Z]")
+_BEFORE_INSIDE = compiled(r"[一-龥A-Za-z)”]")
+_AFTER_INSIDE = compiled(r"(?![率额度力量者型性式中地区期]|就业)[一-龥“A-Z]")
 #: What after a word that may be verb or noun (投资) makes it a noun, and after any verb.
 _NOUN_AFTER = frozenset("率额量面人业类性规总用完项资能")
 _NAME_AFTER = ("率", "额", "度", "力", "面积", "进度", "强度", "比例", "占比")

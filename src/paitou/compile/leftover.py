@@ -8,11 +8,12 @@ from paitou.compile import words
 from paitou.compile.passage import Passage
 from paitou.compile.quantity import Amount
 from paitou.model import BlockKind
+from paitou.text.hanzi import compiled
 
 _BOUND = re.compile(r"(?:及)?(?:以上|以下|以内)")
 _GROUP = re.compile("[轮批]")
 _AREA = re.compile("[省市县区州乡镇村](?![级长委])")
-_IN_NAME = re.compile(r"[一-龥A-Za-z“]$")
+_IN_NAME = compiled(r"[一-龥A-Za-z“]$")
 _LABEL = re.compile(r"(?:专栏|附件|附表|表|图|注)?\s*$")
 
 

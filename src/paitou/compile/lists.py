@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from paitou.compile import words
 from paitou.compile.patterns import Words
+from paitou.text.hanzi import compiled
 
 _HEADS = Words(words.HEADS)
 _ACTIVITIES = Words(words.NOMINAL)
@@ -18,7 +19,7 @@ _JOINED = re.compile(
 _COMMA_ONLY = re.compile("、")
 _AND_ONLY = re.compile(r"(?<=.)和(?=[^谐平解美睦])|与(?=[^会])|及(?!其|时|格|以)|以及")
 #: What the last member may hold for all of them.
-_SHARED_HEADS = re.compile(
+_SHARED_HEADS = compiled(
     r"(?:居民)?人均(?:可支配收入|纯收入|生产总值|消费支出)|居民收入|增加值|零售额"
     r"|[一-龥]{2}化率|[一-龥]{2}率|占比|比重|比例|产值|营业收入|销售收入|产量|装机|产能"
     r"|总量|人数|数量|标准|价格|补助|津贴|面积|里程|规模|服务中心|企业|项目|率|额|量"
@@ -40,7 +41,7 @@ _BARE = re.compile(
     r"|花费|户数|客运量|货运量|人次)$"
 )
 _FLOWING = re.compile(r"(?:货运量|件次|运输量|吞吐量|周转量|发送量|人次|收入|起数)$")
-_RATE = re.compile(r"(?:[一-龥]{2}化率|[一-龥]{1,2}率|面积|量|额)$")
+_RATE = compiled(r"(?:[一-龥]{2}化率|[一-龥]{1,2}率|面积|量|额)$")
 
 
 def is_complete(name: str) -> bool:

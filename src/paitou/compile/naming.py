@@ -9,6 +9,7 @@ from attrs import evolve, frozen
 from paitou.compile import words
 from paitou.compile.doing import Doing, doing_at, doing_inside, is_nominal
 from paitou.compile.patterns import Words, one_of
+from paitou.text.hanzi import compiled
 
 _TIME = re.compile(
     r"(?:到|至|截至|截止|从|自|于|在)?(?:20|19)\d\d(?:—|-|~|至)?(?:(?:20|19)\d\d)?年?"
@@ -24,7 +25,7 @@ _LEADING_SIGNS = re.compile(
 )
 _WHOLE = Words(words.WHOLE)
 _SCOPES = Words(words.SCOPES)
-_SCOPED = re.compile(
+_SCOPED = compiled(
     r"(?!性|知名|最|首|重点文物|第|领先|一流|文明|优|示范|百强|统一|同类|先进)"
     r"(?=[一-龥A-Za-z“(])(?:的)?"
 )
@@ -39,7 +40,7 @@ _TRAILING_LASTS = frozenset(
 _NEW = ("新", "重点", "集中", "支持", "完成", "带动", "保障")
 _GROWTH_NOUN = re.compile(f"(?<!自然)(?<!机械){one_of(words.GROWTH_NOUNS)}$")
 _SUBMITTED = re.compile(r"^(提请|报请|提交).{2,12}?(审议|审定|批准)(?=.)")
-_LESS_INSIDE = re.compile(r"(?<=[一-龥])(?:降低|减少|压减|削减|减轻)(?=[一-龥]{2,})")
+_LESS_INSIDE = compiled(r"(?<=[一-龥])(?:降低|减少|压减|削减|减轻)(?=[一-龥]{2,})")
 
 
 @frozen(kw_only=True)

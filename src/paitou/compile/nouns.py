@@ -14,8 +14,9 @@ from paitou.compile.lists import is_complete
 from paitou.compile.naming import Name, after_doing
 from paitou.compile.patterns import one_of
 from paitou.compile.shares import share_of
+from paitou.text.hanzi import compiled
 
-_DURING = re.compile(
+_DURING = compiled(
     r"(?:(?:全部|全面|全都|全数|均已?|都|顺利|如期|正在|加快|有序|基本|有力|得到|已)+"
     r"[一-龥]{2,8}|向[一-龥]{2,4}开放|圆满收官|投入(?:运营|使用)|启动建设|落地实施"
     r"|[,、]?居全[国省].*|[、,]?(?:位列|位居|排名).*|并(?:有序|逐步|全部).*)$"

@@ -11,6 +11,7 @@ from attrs import frozen
 from paitou.compile import words
 from paitou.compile.numerals import arabic_value, chinese_value, roman_value
 from paitou.compile.patterns import Words
+from paitou.text.hanzi import compiled
 
 ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9])|[0-9]+(?:\.[0-9]+)?)"
 CHINESE = (
@@ -230,7 +231,7 @@ def _range(text: str, found: re.Match[str], value: Decimal, kind: str) -> Amount
 
 
 #: 保持在-1‰: a sign, not a dash between two numbers.
-_MINUS = re.compile("[一-龥]-$")
+_MINUS = compiled("[一-龥]-$")
 
 
 def _single(text: str, found: re.Match[str], value: Decimal, kind: str) -> Amount:

@@ -12,6 +12,8 @@ from importlib import resources
 from itertools import groupby
 from typing import NamedTuple
 
+from paitou.text.hanzi import compiled
+
 #: So many characters before the numeral are looked at.
 _REACH_LEFT = 14
 #: Letters that are units when they follow digits (5G is a name, 5GW is power).
@@ -42,13 +44,13 @@ def _rules(kind: str) -> tuple[_Rule, ...]:
 def _joined(rows: list[list[str]]) -> _Rule:
     """One pattern for all of them: the group that matches tells which."""
     parts = (f"({after.replace('<letter unit>', _LETTER_UNIT)})" for _, _, after in rows)
-    return _Rule(tuple(row[0] for row in rows), None, re.compile("|".join(parts)))
+    return _Rule(tuple(row[0] for row in rows), None, compiled("|".join(parts)))
 
 
 def _single(row: list[str]) -> _Rule:
     name, before, after = row
-    follows = None if after == "-" else re.compile(after)
-    return _Rule((name,), re.compile(f"(?:{before})$"), follows)
+    follows = None if after == "-" else compiled(after)
+    return _Rule((name,), compiled(f"(?:{before})$"), follows)
 
 
 _ARABIC_RULES = _rules("arabic")
@@ -65,7 +67,7 @@ _LONG_CLOSE = re.compile(r"[^“\"《「。\d]{0,10}[”\"》」]")
 _FIVE_YEAR = re.compile(r"(?:[五六七八九]|十[一二三四五六]?)五$")
 _AFTER_FIVE_YEAR = re.compile(r"\s*[”\"]|期间|时期|规划|以来|末|开局|计划|收官")
 #: What after a Chinese numeral makes it an amount: a unit that measures …
-_MEASURED = re.compile(
+_MEASURED = compiled(
     r"[多余]?[百千万亿]*[多余]?(?:元|%|个百分点|倍|番|成|吨|公里|亩|公顷|平方|立方|千瓦|人次"
     r"|斤|公斤|户|美元|人(?![一-龥])|度电|标箱|张床|米|多亿|万)"
 )
@@ -80,7 +82,7 @@ _PASSED = re.compile("大关|[,、。;!]|$")
 _REACHED = re.compile("(?:超|突破|近|过|达|到|至|逾|上|跨|新增|[定持]在)$")
 _OVER = re.compile(r"(?:超|突破|近|过|达|达到|逾|上|跨)$")
 #: 三元协同: 元 is a part, not money.
-_DIMENSION = re.compile("元(?=[一-龥])(?!以上|左右|人民币|钱)")
+_DIMENSION = compiled("元(?=[一-龥])(?!以上|左右|人民币|钱)")
 #: Most numbers are plainly amounts: money, a share, people, a length, tons …
 _PLAIN = re.compile(
     r"(?:[十百千万亿]{0,2}[多余]?(?:元|美元|吨|公里|亩|户|平方米|立方米)|%|个百分点|万人|万个)"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import deque
 from collections.abc import Sequence
 
@@ -33,6 +32,7 @@ from paitou.model import (
     When,
     WhenKind,
 )
+from paitou.text.hanzi import compiled
 
 
 @frozen(kw_only=True)
@@ -211,7 +211,7 @@ def _as_written(words: str, passage: Passage, draft: Draft, text: str) -> str:
 
 
 #: A name has words; signs alone, left over from a formula, are none.
-_NAMED = re.compile("[一-龥A-Za-z]")
+_NAMED = compiled("[一-龥A-Za-z]")
 _FULL_BRACKETS = str.maketrans("()", "（）")
 
 

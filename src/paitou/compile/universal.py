@@ -17,13 +17,14 @@ from paitou.compile.quantity import Amount
 from paitou.compile.reach import Setting
 from paitou.compile.when import Time
 from paitou.model import Comparator, Measure
+from paitou.text.hanzi import compiled
 
 #: Said before anything is looked for: a passage without these has no universal.
 HINT = re.compile(r"全覆盖|全部|清零")
 #: The words before 全覆盖 beyond this many are another clause's.
 _LONGEST = 70
 _CLAUSE = re.compile(r"[^,;:。!?]+")
-_COVERAGE = re.compile(
+_COVERAGE = compiled(
     r"(?P<noun>.{3,66}?)(?:率先)?(?:实现|达到)?(?P<where>(?:[一-龥]{1,6}(?:级|县|市|村|镇|域|区|社区|地区|人员|两级))?)(?P<all>全(?:面)?覆盖)$"
 )
 _CLEARED = re.compile(r"(?P<noun>.{3,66}?)(?:实现|全部)?(?P<all>“?(?:动态)?清零”?)$")

@@ -11,6 +11,7 @@ from attrs import frozen
 from paitou.model import PlanPeriod
 from paitou.text import marks
 from paitou.text.front import Item, Part
+from paitou.text.hanzi import compiled
 from paitou.text.periods import chinese_number, plan_period, to_year
 from paitou.text.view import fold
 
@@ -18,11 +19,11 @@ _FIELD = re.compile(
     r"(发文机关|发文字号|成文日期|发布日期|发布时间|文号)(?:名称)?[:：】\]](.{2,60})"
 )
 _PREFIX = re.compile(r"(.{2,60}?)(?:关于|印发|转发)")
-_BYLINE_ORG = re.compile(
+_BYLINE_ORG = compiled(
     r"(?:^|[日上])([\u4e00-\u9fff]{1,12}?)人民政府代?(?:省长|市长|州长|县长|区长|主席)"
 )
-_SPEAKS_FOR = re.compile(r"我代表(国务院|[\u4e00-\u9fff]{0,12}?(?=人民政府))")
-_CONGRESS = re.compile(
+_SPEAKS_FOR = compiled(r"我代表(国务院|[\u4e00-\u9fff]{0,12}?(?=人民政府))")
+_CONGRESS = compiled(
     r"在([\u4e00-\u9fff]{2,12}?)第[零一二三四五六七八九十]{1,4}届人民代表大会"
 )
 _GENERIC = frozenset({"省", "市", "自治区", "县", "区", "州", ""})

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from paitou.text.hanzi import compiled
+
 
 def any_of(words: str) -> str:
     """Return a pattern for any of the words, which blanks part."""
@@ -19,11 +21,11 @@ DATE = re.compile(
 DATE_LINE = re.compile(
     r"\(?" + DATE.pattern + r"\)?(?:\d{1,2}[:时]\d{1,2}(?:[:分]\d{0,2}秒?)?)?"
 )
-NUMBER = re.compile(
+NUMBER = compiled(
     r"[\u4e00-\u9fff]{1,14}(?:\([\u4e00-\u9fff]+\))?[(\[【]\d{4}[)\]】]第?\d{1,5}号"
 )
 NUMBER_LINE = re.compile(r"\(?" + NUMBER.pattern + r"\)?")
-ORG = re.compile(
+ORG = compiled(
     r"[\u4e00-\u9fff、()“”]{0,36}"
     + any_of(
         "政府 国务院 办公厅 办公室 委员会 局 厅 部 院 党组 党委 市委 省委 区委 县委 "
@@ -47,7 +49,7 @@ SITE = re.compile(
     + r"(?:$|[:/|>】\]]|.{0,3}(?:日期|时间|来源))|[【\[].{0,30}[】\]]$"
     + r"|.{0,24}记者.{1,12}摄|.{0,30}(?:日报|晚报)(?:社|讯|/|\d|$)|.{0,60}浏览次数:"
 )
-BYLINE = re.compile(
+BYLINE = compiled(
     r".{0,20}?(?:总理|省长|市长|州长|县长|区长|主席|主任)[\u4e00-\u9fff·]{2,8}"
     r"(?:作政府工作报告)?"
 )
@@ -86,7 +88,7 @@ NEWS = re.compile(
     + r"|(?:责编|责任编辑|编审|终审|校对):|编辑:|分类号:|本报讯|记者.{1,12}摄"
     r"|.{1,6}(?:日报|晚报)(?:$|/|\d)"
 )
-TAIL_LABEL = re.compile(
+TAIL_LABEL = compiled(
     r"[(【\[]?"
     + any_of(
         "来源 信息来源 文章来源 稿源 责任编辑 责编 编审 终审 初审 复审 审核 审校 校对 "

@@ -6,6 +6,7 @@ import re
 
 from paitou.compile.commitments.commonplace import COMMON, LONGEST
 from paitou.compile.commitments.endings import Ending
+from paitou.text.hanzi import compiled
 
 #: 和, 与, 及 as conjunctions, not as parts of words (和谐, 普及, 参与).
 _JOINT = re.compile(
@@ -21,7 +22,7 @@ _COLLECTION = re.compile(
     rf"|其他|[这该本]|上述|.*(?:第{_NUMBER}+个五年|国民经济和社会发展|的具体|按照|根据|应当|不得)"
 )
 _BREAKS = frozenset("和与及的等各、,·()“”《》")
-_PARTICULAR = re.compile(
+_PARTICULAR = compiled(
     rf"[A-Za-z]+-?\d|\d+号|[“《]|{_NUMBER}+期|[\u4e00-\u9fa5](?:至|—|-)[\u4e00-\u9fa5]"
 )
 _UNKNOWN_RUN = 2
