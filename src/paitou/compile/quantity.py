@@ -52,7 +52,6 @@ _DASH = re.compile(rf"(?:—{{1,2}}|~|-|至|到|或)(?P<high>{ARABIC}|{CHINESE})
 _PARTS = re.compile(r":([0-9]+(?:\.[0-9]+)?)(?::([0-9]+(?:\.[0-9]+)?))?(?![0-9]|:)")
 _FRACTION = re.compile(rf"分之(?P<over>{CHINESE}|{ARABIC})(?P<more>[多余强])?")
 _DENOMINATORS = {"百": "%", "千": "‰", "万": "‱"}
-_BARE_SCALE = re.compile(rf"{_SCALE}$")
 
 
 @frozen(kw_only=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from paitou.model import Measure, When, WhenKind
 from paitou.text import five_year_span
@@ -179,8 +179,3 @@ def _default(measure: Measure, calendar: Calendar) -> When:
     if not several and (measure is Measure.GROWTH or calendar.is_review):
         return When(kind=WhenKind.IN, start=last, end=last, source=source)
     return When(kind=WhenKind.BY, start=None, end=last, source=source)
-
-
-def within(when: When, source: str) -> When:
-    """Return the same time with another source."""
-    return evolve(when, source=source)

@@ -105,11 +105,6 @@ class SheetPage:
     foot: tuple[str, ...] = ()
     frozen_columns: int = 0
 
-    @property
-    def has_groups(self) -> bool:
-        """Return whether the head takes two rows."""
-        return any(column.group for column in self.columns)
-
     def head_groups(self) -> Iterator[tuple[str, int, int]]:
         """Yield each group title with its first and last column; no title stands alone."""
         numbered = enumerate(self.columns)

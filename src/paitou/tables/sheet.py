@@ -58,11 +58,6 @@ class Merge:
         """Return whether it covers more than one column."""
         return self.right > self.left
 
-    @property
-    def is_tall(self) -> bool:
-        """Return whether it covers more than one row."""
-        return self.bottom > self.top
-
 
 @frozen
 class Cell:

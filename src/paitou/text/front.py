@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
@@ -45,11 +46,14 @@ class Item(NamedTuple):
     written: str = ""
 
 
+#: 附件 alone over a plan that was sent with a notice: no word of the plan's title.
+_ANNEX_LABEL = re.compile(r"附\s?件\s?\d{0,2}")
 _FORMS = (
     (Part.NUMBER, marks.NUMBER_LINE),
     (Part.DATE, marks.DATE_LINE),
     (Part.NOTE, marks.PERIOD_LINE),
     (Part.NOTE, marks.NOTE),
+    (Part.SITE, _ANNEX_LABEL),
     (Part.BYLINE, marks.BYLINE),
     (Part.ISSUER, marks.ORG),
     (Part.ADDRESSEE, marks.ADDRESSEE),
