@@ -58,6 +58,10 @@ def test_letters_of_a_class_in_brackets_are_kept() -> None:
     assert normalise("保税物流中心(A型)") != normalise("保税物流中心(B型)")
 
 
+def test_a_sign_inside_an_idle_word_does_not_hide_it() -> None:
+    assert normalise("各“项存款余额") == normalise("存款余额")
+
+
 @given(st.sampled_from(NAMES), SIGNS, st.integers(0, 30))
 def test_quotes_and_spaces_change_nothing(name: str, sign: str, place: int) -> None:
     assert normalise(name[:place] + sign + name[place:]) == normalise(name)

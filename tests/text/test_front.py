@@ -1,5 +1,6 @@
 import pytest
 
+from paitou.text import document_from_text
 from paitou.text.front import Part, choose_title, read_front, titles
 from paitou.text.lines import split_lines
 from paitou.text.paragraphs import join_lines
@@ -96,3 +97,8 @@ def test_the_files_own_headings_end_the_masthead():
     paragraphs = join_lines(text, split_lines(text))
     assert len(read_front(text, paragraphs)) == 3
     assert len(read_front(text, paragraphs, {8: 2})) == 1
+
+
+def test_the_label_of_an_annex_is_no_word_of_the_title():
+    text = "附件1\n\n云泽市工业提质三年行动方案\n\n一、主要目标\n\n壮大产业。\n"
+    assert document_from_text(text).title == "云泽市工业提质三年行动方案"

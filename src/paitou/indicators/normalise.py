@@ -14,7 +14,8 @@ def _any_of(words: Iterable[str]) -> str:
     return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
 
 
-_IDLE = re.compile(rf"[\s{re.escape(wording.IDLE_SIGNS)}]+|{wording.IDLE_WORDS}")
+_IDLE_SIGNS = re.compile(rf"[\s{re.escape(wording.IDLE_SIGNS)}]+")
+_IDLE_WORDS = re.compile(wording.IDLE_WORDS)
 _EQUIVALENT = re.compile(_any_of(wording.EQUIVALENTS))
 _REPEATING = re.compile(
     rf"(?<=.)\((?:{_any_of(wording.ABBREVIATIONS.split('|'))})\)"
@@ -48,7 +49,8 @@ def _compatible(name: str) -> str:
 
 
 def _folded(text: str) -> str:
-    text = _IDLE.sub("", text.upper())
+    # Signs first: one inside a word (各“项) must not hide it.
+    text = _IDLE_WORDS.sub("", _IDLE_SIGNS.sub("", text.upper()))
     return _EQUIVALENT.sub(lambda found: wording.EQUIVALENTS[found[0]], text)
 
 
