@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from paitou.model import Milestone, Period, last_day
+from paitou.model import Milestone, Period
 
 
 @pytest.mark.parametrize(
@@ -17,7 +17,7 @@ from paitou.model import Milestone, Period, last_day
     ],
 )
 def test_the_last_day_of_a_period(period, day):
-    assert last_day(Period.parse(period)) == day
+    assert Period.parse(period).last_day == day
     assert Milestone(id="t", what="开工", due=Period.parse(period)).last_day == day
 
 

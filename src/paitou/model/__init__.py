@@ -1,6 +1,12 @@
 """Values and nothing else: what every other folder speaks in."""
 
-from paitou.model.book import Book, IndicatorEntry, IndicatorSource, stated_assignment
+from paitou.model.book import (
+    Book,
+    IndicatorEntry,
+    IndicatorSource,
+    RulesSource,
+    stated_assignment,
+)
 from paitou.model.decision import (
     Assignment,
     Correction,
@@ -21,13 +27,23 @@ from paitou.model.document import (
     Table,
 )
 from paitou.model.errors import InternalError, PaitouError, UnreadableFile, UsageError
+from paitou.model.figure import Bound, Figure, FigureState
 from paitou.model.issue import Issue, Level
 from paitou.model.org import Org, OrgKind
 from paitou.model.period import Period, PeriodKind
 from paitou.model.plan import Plan
 from paitou.model.quantity import Quantity
-from paitou.model.quota import Milestone, Quota, last_day
+from paitou.model.quota import Milestone, Quota
 from paitou.model.span import Span
+from paitou.model.standing import (
+    Attainment,
+    BoundFound,
+    Light,
+    PathPoint,
+    PeriodTest,
+    Standing,
+    WhyUnknown,
+)
 from paitou.model.statement import (
     Commitment,
     CommitmentKind,
@@ -47,9 +63,12 @@ from paitou.model.unit import Unit
 
 __all__ = [
     "Assignment",
+    "Attainment",
     "Block",
     "BlockKind",
     "Book",
+    "Bound",
+    "BoundFound",
     "Cell",
     "Commitment",
     "CommitmentKind",
@@ -57,11 +76,14 @@ __all__ = [
     "Correction",
     "Decision",
     "Document",
+    "Figure",
+    "FigureState",
     "IndicatorEntry",
     "IndicatorSource",
     "InternalError",
     "Issue",
     "Level",
+    "Light",
     "Measure",
     "Mention",
     "Merge",
@@ -71,8 +93,10 @@ __all__ = [
     "OrgKind",
     "OrgRole",
     "PaitouError",
+    "PathPoint",
     "Period",
     "PeriodKind",
+    "PeriodTest",
     "Plan",
     "PlanPeriod",
     "Quantity",
@@ -80,9 +104,11 @@ __all__ = [
     "Responsibility",
     "Rhythm",
     "Role",
+    "RulesSource",
     "Section",
     "Span",
     "Spans",
+    "Standing",
     "Statement",
     "Strength",
     "Subject",
@@ -93,6 +119,6 @@ __all__ = [
     "Verdict",
     "When",
     "WhenKind",
-    "last_day",
+    "WhyUnknown",
     "stated_assignment",
 ]

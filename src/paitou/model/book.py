@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Protocol
 
 from attrs import frozen
 
 from paitou.model.decision import Assignment, Decision, Merge, Subject
+from paitou.model.figure import Figure
 from paitou.model.issue import Issue, Level
 from paitou.model.org import Org
 from paitou.model.plan import Plan
@@ -36,6 +38,14 @@ class IndicatorSource(Protocol):
         """Return the id of the indicator that is called this."""
 
 
+class RulesSource(Protocol):
+    """How targets are judged, as `paitou.tracking` reads it."""
+
+    @property
+    def nearly(self) -> Decimal:
+        """Return the share of a target from which on a miss is 基本完成."""
+
+
 @frozen(kw_only=True)
 class Book:
     """A folder that was read: `compiled` is the plan as written, `plan` as reviewed.
@@ -44,6 +54,8 @@ class Book:
         name: the folder's own name, without a path; unique among the children of a book.
         parent_task: id of the section of the parent's plan that asked for this plan.
         indicators: the catalogue that the plan was compiled with.
+        figures: everything that was reported, all vintages.
+        tracking: how its targets are judged, None for the usual way.
         issues: faults of files, decisions and splits; not the children's.
     """
 
@@ -57,6 +69,8 @@ class Book:
     quotas: tuple[Quota, ...] = ()
     milestones: tuple[Milestone, ...] = ()
     orgs: tuple[Org, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    tracking: RulesSource | None = None
     parent_task: str = ""
     children: tuple[Book, ...] = ()
     issues: tuple[Issue, ...] = ()

@@ -8,9 +8,7 @@ from decimal import Decimal
 from attrs import field, frozen
 
 from paitou.model.decision import Subject
-from paitou.model.period import Period, PeriodKind
-
-_LAST_MONTH = {PeriodKind.MONTH: 1, PeriodKind.QUARTER: 3, PeriodKind.HALF: 6}
+from paitou.model.period import Period
 
 
 @frozen(kw_only=True)
@@ -52,11 +50,4 @@ class Milestone:
     @property
     def last_day(self) -> dt.date:
         """Return the last day on which the node is reached in time."""
-        return last_day(self.due) if isinstance(self.due, Period) else self.due
-
-
-def last_day(period: Period) -> dt.date:
-    """Return the last day of the period."""
-    month = period.part * _LAST_MONTH[period.kind] if period.kind in _LAST_MONTH else 12
-    following = dt.date(period.last + month // 12, month % 12 + 1, 1)
-    return following - dt.timedelta(days=1)
+        return self.due.last_day if isinstance(self.due, Period) else self.due

@@ -11,7 +11,7 @@ from paitou.model import Comparator, Issue, Level, Org, Period
 from paitou.review.additive import OrgRule
 from paitou.review.shares import WHOLE, Share, periods_of
 from paitou.review.split import Split
-from paitou.review.sums import Sum, amount, label, split_issue, sum_issue
+from paitou.review.sums import Sum, amount, split_issue, sum_issue
 
 _NAMED = 5  # how many missing names a message lists
 
@@ -52,7 +52,7 @@ class _Parts:
     def what(self) -> str:
         kind = "各县(市)区" if self.is_of_areas else "各单位"
         under = kind if self.org == WHOLE else f"{self.split.named(self.org)}所辖{kind}"
-        return f"{label(self.period)}“{self.split.statement.indicator}”{under}"
+        return f"{self.period.label}“{self.split.statement.indicator}”{under}"
 
     @property
     def beside(self) -> str:

@@ -17,7 +17,7 @@ from paitou.model import (
 from paitou.review.orgsplit import org_issues
 from paitou.review.shares import shares_of
 from paitou.review.split import Split
-from paitou.review.sums import label, split_issue
+from paitou.review.sums import split_issue
 from paitou.review.yearsplit import year_issues
 
 
@@ -66,7 +66,7 @@ def _late(split: Split) -> Iterator[Issue]:
     late = [s for s in split.shares.rows if end is not None and s.period.last > end]
     if late:
         words = (
-            f"分解到了{label(late[0].period)}，“{split.statement.quote}”到{end}年为止",
+            f"分解到了{late[0].period.label}，“{split.statement.quote}”到{end}年为止",
             "核对期别(period)",
         )
         yield split_issue(split.statement, late, "quota-late", Level.WARNING, words)

@@ -7,20 +7,11 @@ from decimal import Decimal
 
 from attrs import frozen
 
-from paitou.model import Comparator, Issue, Level, Period, PeriodKind, Statement
+from paitou.model import Comparator, Issue, Level, Statement
 from paitou.review.shares import Share
 
 _FLOORS = (Comparator.GE, Comparator.GT)
 _CEILINGS = (Comparator.LE, Comparator.LT)
-
-
-_LABELS = {
-    PeriodKind.YEAR: "{0.year}年",
-    PeriodKind.SPAN: "{0.year}—{0.last}年",
-    PeriodKind.HALF: "{0.year}年第{0.part}个半年",
-    PeriodKind.QUARTER: "{0.year}年第{0.part}季度",
-    PeriodKind.MONTH: "{0.year}年{0.part}月",
-}
 
 
 @frozen(kw_only=True)
@@ -83,11 +74,6 @@ def amount(value: Decimal, statement: Statement) -> str:
     number = format(value.normalize(), "f") if value else "0"
     unit = statement.unit.text
     return f"{number}{unit}" if unit in ("", "%", "‰") else f"{number} {unit}"
-
-
-def label(period: Period) -> str:
-    """Return the period as a sentence names it: 2023—2025年."""
-    return _LABELS[period.kind].format(period)
 
 
 def _message(told: Sum) -> str:

@@ -126,7 +126,8 @@ def _merge(into: dict[str, Any], part: dict[str, Any], block: TomlBlock) -> list
         return []
     for name in block.path[:-1]:
         inner = into.setdefault(name, {})
-        into, part = inner[-1] if isinstance(inner, list) else inner, part[name]
+        into = inner[-1] if inner and isinstance(inner, list) else inner
+        part = part[name]
         if not isinstance(into, dict):
             return [_repeated(block)]
     return _place(into, part[block.path[-1]], block)

@@ -12,7 +12,7 @@ from paitou.model import Issue, Level, Period, PeriodKind
 from paitou.review.additive import YearRule
 from paitou.review.shares import WHOLE, Share, periods_of
 from paitou.review.split import Split
-from paitou.review.sums import Sum, amount, label, split_issue, sum_issue
+from paitou.review.sums import Sum, amount, split_issue, sum_issue
 
 _PARTS = {PeriodKind.HALF: 2, PeriodKind.QUARTER: 4, PeriodKind.MONTH: 12}
 _CENT = Decimal("0.01")
@@ -112,7 +112,7 @@ def _sum(split: Split, shares: tuple[Share, ...], whole: Decimal, what: str) -> 
 
 
 def _subject(split: Split, org: str, period: Period) -> str:
-    return f"{label(period)}“{split.statement.indicator}”{split.named(org)}"
+    return f"{period.label}“{split.statement.indicator}”{split.named(org)}"
 
 
 def _told(told: Sum, missing: tuple[str, ...] = ()) -> Iterator[Issue]:

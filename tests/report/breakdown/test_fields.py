@@ -8,7 +8,6 @@ from paitou.report.breakdown.fields import (
     area_sheet_name,
     area_sheet_period,
     column_target,
-    period_title,
 )
 
 
@@ -51,7 +50,7 @@ def test_years_are_quota_columns(title):
 @pytest.mark.parametrize("text", ["2024", "2024Q2", "2024H1", "2024-06", "2023-2025"])
 def test_periods_as_titles_and_back(text):
     period = Period.parse(text)
-    assert column_target(period_title(period)) == period
+    assert column_target(period.label) == period
     assert area_sheet_period(area_sheet_name(period)) == period
 
 

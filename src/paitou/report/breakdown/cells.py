@@ -22,7 +22,6 @@ from paitou.model import (
     Rhythm,
     Statement,
     Unit,
-    last_day,
 )
 from paitou.report.breakdown.dates import read_due, split_due
 from paitou.report.breakdown.fields import Field, Target
@@ -230,7 +229,7 @@ def _ends_with(due: Due, stated: str) -> bool:
 
 
 def _day(due: Due) -> dt.date:
-    return last_day(due) if isinstance(due, Period) else due
+    return due.last_day if isinstance(due, Period) else due
 
 
 def _looks_like_share(cell: NumberCell, statement: Statement) -> bool:

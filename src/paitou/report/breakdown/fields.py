@@ -158,25 +158,12 @@ def _quota_period(title: str) -> Period | None:
     return None
 
 
-def period_title(period: Period) -> str:
-    """Return a period as the head of a column: 2023年, 2023年第1季度, 2023—2025年."""
-    kind = period.kind.value
-    if kind == "span":
-        return f"{period.year}—{period.last}年"
-    parts = {
-        "quarter": f"第{period.part}季度",
-        "half": "上半年" if period.part == 1 else "下半年",
-        "month": f"{period.part}月",
-    }
-    return f"{period.year}年{parts.get(kind, '')}"
-
-
 _AREA_SHEET = "县(市)区分解"
 
 
 def area_sheet_name(period: Period) -> str:
     """Return the name of the sheet that splits a period's targets by area."""
-    return f"{period_title(period)}{_AREA_SHEET}"
+    return f"{period.label}{_AREA_SHEET}"
 
 
 def area_sheet_period(name: str) -> Period | None:

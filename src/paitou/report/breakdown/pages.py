@@ -12,7 +12,6 @@ from paitou.report.breakdown.fields import (
     WHOLE,
     Field,
     area_sheet_name,
-    period_title,
 )
 from paitou.report.breakdown.guide import guide_page
 from paitou.report.breakdown.rows import BreakdownRow, breakdown_rows, quota_value
@@ -57,7 +56,7 @@ def _main_page(book: Book, frame: str) -> SheetPage:
         frame=frame,
         columns=(
             *map(_column, _BEFORE),
-            *(_quota_column(period_title(p), "年度目标") for p in periods),
+            *(_quota_column(p.label, "年度目标") for p in periods),
             *map(_column, _AFTER),
         ),
         rows=tuple(
@@ -72,7 +71,7 @@ def _years(book: Book) -> str:
     period = book.plan.document.period
     if period is None or str(period.start) in book.title:
         return ""
-    return f"({period_title(Period.of_years(period.start, period.end))})"
+    return f"({Period.of_years(period.start, period.end).label})"
 
 
 def quota_periods(book: Book, quotas: Iterator[Quota]) -> tuple[Period, ...]:
@@ -136,7 +135,7 @@ def _area_pages(book: Book, frame: str) -> Iterator[SheetPage]:
     for period in quota_periods(book, iter(by_area)):
         yield SheetPage(
             name=area_sheet_name(period),
-            title=f"{book.title}{period_title(period)}目标县(市)区分解表",
+            title=f"{book.title}{period.label}目标县(市)区分解表",
             left=_LEFT,
             right=_RIGHT,
             frame=frame,

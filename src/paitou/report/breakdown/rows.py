@@ -24,7 +24,7 @@ from paitou.model import (
     stated_assignment,
 )
 from paitou.render.wording import CADENCE, COMMITMENT_KIND
-from paitou.report.breakdown.fields import Field, period_title
+from paitou.report.breakdown.fields import Field
 from paitou.report.breakdown.target_words import target_words
 from paitou.report.breakdown.wording import own_words, place_words, section_number
 from paitou.review.tasks import tasks_of
@@ -250,4 +250,4 @@ def due_words(due: Period | dt.date) -> str:
     """Return the day or period of a node: 2023年6月, 2023年6月30日."""
     if isinstance(due, dt.date):
         return f"{due.year}年{due.month}月{due.day}日"
-    return period_title(due)
+    return due.label
