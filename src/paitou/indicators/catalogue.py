@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
@@ -12,13 +13,17 @@ from paitou.indicators.normalise import keys_of, normalise
 from paitou.indicators.polarity import polarity_of_words
 from paitou.indicators.shipped import read_shipped
 
+if TYPE_CHECKING:  # read when first asked for: compiling needs no relations
+    from paitou.indicators.relations import Relation
 
-@frozen
+
+@frozen(slots=False)
 class Catalogue:
     """Indicators by id, and the key of each of their names."""
 
     _by_id: Mapping[str, Indicator] = field(factory=dict, repr=False)
     _by_key: Mapping[str, str] = field(factory=dict, repr=False)
+    _own_relations: tuple[Relation, ...] = field(default=(), repr=False)
 
     def resolve(self, name: str) -> str:
         """Return the id of the indicator that goes by `name`, else one made from its words.
@@ -43,7 +48,34 @@ class Catalogue:
         words = [word for indicator in added.values() for word in indicator.words]
         owners = (each.id for each in added.values() for _ in each.words)
         by_key = dict(zip(keys_of(words), owners, strict=True))
-        return Catalogue({**self._by_id, **added}, {**self._by_key, **by_key})
+        return Catalogue(
+            {**self._by_id, **added}, {**self._by_key, **by_key}, self._own_relations
+        )
+
+    def related(self, more: Iterable[Relation]) -> Catalogue:
+        """Return this catalogue with relations of a plan, which replace those of one id."""
+        return Catalogue(self._by_id, self._by_key, (*self._own_relations, *more))
+
+    @cached_property
+    def relations(self) -> tuple[Relation, ...]:
+        """Return the relations between its indicators, the standard ones first."""
+        from paitou.indicators.relations import read_relations
+
+        known = {relation.id: relation for relation in read_relations()}
+        known |= {relation.id: relation for relation in self._own_relations}
+        return tuple(r for r in known.values() if all(m in self._by_id for m in r.members))
+
+    def relations_of(self, indicator_id: str) -> tuple[Relation, ...]:
+        """Return the relations that tie an indicator to others, in their order."""
+        return self._by_member.get(indicator_id, ())
+
+    @cached_property
+    def _by_member(self) -> Mapping[str, tuple[Relation, ...]]:
+        found: dict[str, list[Relation]] = {}
+        for relation in self.relations:
+            for member in dict.fromkeys(relation.members):
+                found.setdefault(member, []).append(relation)
+        return {member: tuple(relations) for member, relations in found.items()}
 
     def __iter__(self) -> Iterator[Indicator]:
         return iter(self._by_id.values())

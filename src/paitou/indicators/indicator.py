@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 
 from attrs import frozen
@@ -97,6 +98,24 @@ _DIMENSION_LABELS = {
 }
 
 
+#: What these name is a balance or a difference, so it may be less than nothing.
+_BALANCE = "利润|净增|增量|净流|净值|赤字|结余|顺差|之差|收益|变化"
+_AMOUNTS = frozenset(
+    {
+        Dimension.MONEY,
+        Dimension.COUNT,
+        Dimension.LENGTH,
+        Dimension.AREA,
+        Dimension.VOLUME,
+        Dimension.MASS,
+        Dimension.ENERGY,
+        Dimension.POWER,
+        Dimension.TURNOVER,
+        Dimension.COMPUTING,
+    }
+)
+
+
 @frozen(kw_only=True)
 class Indicator:
     """An indicator that many places use, under one id.
@@ -119,3 +138,8 @@ class Indicator:
     def words(self) -> tuple[str, ...]:
         """Return every name that the indicator goes by, the standard one first."""
         return (self.name, *self.aliases)
+
+    @property
+    def is_never_negative(self) -> bool:
+        """Return whether it is an amount that cannot be below nothing."""
+        return self.dimension in _AMOUNTS and not re.search(_BALANCE, self.name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from paitou.indicators.catalogue import Catalogue, standard
@@ -12,13 +12,14 @@ from paitou.indicators.normalise import normalise
 from paitou.model import Issue, Level
 
 TABLE = "indicator"
+RELATIONS = "relation"
 LARGEST_FILE = 1_000_000
 
 
 def load_indicators(path: Path) -> tuple[tuple[Indicator, ...], tuple[Issue, ...]]:
     """Return the sound entries in the file's order, and what is wrong with the rest."""
     known = standard()
-    entries, issues = _entries(path)
+    entries, issues = read_tables(path, TABLE)
     found: list[Indicator] = []
     for number, raw in enumerate(entries, start=1):
         if not isinstance(raw, dict):
@@ -37,22 +38,30 @@ def load_indicators(path: Path) -> tuple[tuple[Indicator, ...], tuple[Issue, ...
     return tuple(found), tuple(issues)
 
 
-def _entries(path: Path) -> tuple[list[object], list[Issue]]:
+def read_tables(path: Path, name: str) -> tuple[list[object], list[Issue]]:
+    """Return the `[[name]]` tables of a file; faults of the file go with its indicators."""
+    content, issues = _content(path)
+    entries = content.get(name, [])
+    strange = [key for key in content if key not in (TABLE, RELATIONS)]
+    issues += [_unreadable(path, f"“{key}”不是这个文件里的内容") for key in strange]
+    if name != TABLE:
+        issues = []
+    if not isinstance(entries, list):
+        return [], [*issues, _unreadable(path, f"[{name}] 应写成 [[{name}]]")]
+    return entries, issues
+
+
+def _content(path: Path) -> tuple[Mapping[str, object], list[Issue]]:
     import tomllib
 
     try:
-        content = tomllib.loads(_text(path))
+        return tomllib.loads(_text(path)), []
     except OSError:
-        return [], [_unreadable(path, "文件打不开")]
+        return {}, [_unreadable(path, "文件打不开")]
     except tomllib.TOMLDecodeError as problem:
-        return [], [_unreadable(path, f"格式有误({problem})")]
+        return {}, [_unreadable(path, f"格式有误（{problem}）")]
     except (ValueError, RecursionError) as problem:
-        return [], [_unreadable(path, str(problem))]
-    entries = content.pop(TABLE, [])
-    issues = [_unreadable(path, f"“{key}”不是这个文件里的内容") for key in content]
-    if not isinstance(entries, list):
-        return [], [*issues, _unreadable(path, f"[{TABLE}] 应写成 [[{TABLE}]]")]
-    return entries, issues
+        return {}, [_unreadable(path, str(problem))]
 
 
 def _text(path: Path) -> str:

@@ -8,6 +8,8 @@ from paitou.indicators.indicator import Additivity, Dimension, Indicator, Polari
 from paitou.model import InternalError
 
 DATA = Path(__file__).parent / "data"
+#: The one table that is not of indicators.
+RELATIONS = "relations.csv"
 ALIAS_SIGN = "|"
 
 
@@ -24,7 +26,7 @@ def read_shipped() -> list[Indicator]:
     from csv import reader
 
     found: list[Indicator] = []
-    for path in sorted(DATA.glob("*.csv")):
+    for path in sorted(each for each in DATA.glob("*.csv") if each.name != RELATIONS):
         with path.open(encoding="utf-8", newline="") as file:
             rows = reader(file)
             if next(rows) != HEAD.split(","):
