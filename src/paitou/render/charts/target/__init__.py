@@ -1,0 +1,6 @@
+"""The chart of one target: its values, its plot, and the words beside the marks."""
+
+from paitou.render.charts.target.chart import target_chart
+from paitou.render.charts.target.values import Point, TargetChart
+
+__all__ = ["Point", "TargetChart", "target_chart"]

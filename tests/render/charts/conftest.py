@@ -1,0 +1,123 @@
+"""Charts that several tests draw; skipped where libraries or fonts are missing."""
+
+import shutil
+import subprocess
+from decimal import Decimal
+from xml.etree import ElementTree
+
+import pytest
+
+from paitou.model import Period
+from paitou.render.charts import (
+    DistrictTiles,
+    LagBar,
+    LagBars,
+    Point,
+    StandingBars,
+    StandingRow,
+    TargetChart,
+    Tile,
+    district_tiles,
+    lag_bars,
+    standing_bars,
+    target_chart,
+)
+from paitou.render.charts.glyphs import LOOKS
+
+HOSTILE = "<script>alert('1')</script>\"&" + "长" * 2000 + "\x00\x0b\u202e😀\ud800"
+
+
+def _points(*pairs):
+    return tuple(
+        Point(period=Period.parse(p), value=Decimal(v), state=s) for p, v, s in pairs
+    )
+
+
+@pytest.fixture
+def drawing():
+    """Skips where there is nothing to draw with."""
+    pytest.importorskip("altair", reason="altair is not installed")
+    pytest.importorskip("vl_convert", reason="vl-convert is not installed")
+
+
+@pytest.fixture
+def chinese_font():
+    """Skips where no font has Chinese characters."""
+    if not shutil.which("fc-list"):
+        pytest.skip("fc-list is not there, so fonts cannot be looked up")
+    listed = subprocess.run(
+        ["fc-list", ":lang=zh-cn"], capture_output=True, check=True
+    ).stdout
+    if not listed.strip():
+        pytest.skip("no font with Chinese characters is installed")
+
+
+@pytest.fixture
+def charts(gdp, bars, tiles, lags):
+    return (
+        (target_chart, gdp),
+        (standing_bars, bars),
+        (district_tiles, tiles),
+        (lag_bars, lags),
+    )
+
+
+@pytest.fixture
+def parsed():
+    return ElementTree.fromstring
+
+
+@pytest.fixture
+def points():
+    return _points
+
+
+@pytest.fixture
+def gdp():
+    return TargetChart(
+        title="地区生产总值",
+        unit="亿元",
+        reported=_points(
+            ("2021", "7222.5", "final"),
+            ("2022", "7541.37", "census_revised"),
+            ("2024", "8275.2", "preliminary"),
+        ),
+        path=_points(("2022", "7541.37", "final"), ("2025", "10000", "final")),
+        missing=(Period.parse("2023"),),
+        target=Decimal(10000),
+        target_words="2025年目标 ≥10000亿元",
+        deadline=Period.parse("2025"),
+        is_simulated=True,
+        more_is_better=True,
+        note="资料来源：示例。",
+    )
+
+
+@pytest.fixture
+def bars():
+    rows = (
+        StandingRow(name="产业强市", counts=tuple((key, 4) for key in LOOKS)),
+        StandingRow(name="乡村振兴", counts=(("behind", 1),)),
+    )
+    return StandingBars(title="各专项行动目标进展", rows=rows, is_simulated=True)
+
+
+@pytest.fixture
+def tiles():
+    held = tuple(
+        Tile(name=f"第{i}区", row=i // 3, column=i % 3, value=Decimal(i), standing=key)
+        for i, key in enumerate(LOOKS)
+    )
+    return DistrictTiles(title="各区增速", unit="%", tiles=held, is_simulated=True)
+
+
+@pytest.fixture
+def lags():
+    gaps = (("工业投资", "-12.3"), ("进出口", "1.5"), ("研发", "-0.04"), ("能耗", None))
+    held = tuple(LagBar(name=n, gap=None if g is None else Decimal(g)) for n, g in gaps)
+    return LagBars(title="与序时进度的差距", bars=held, is_simulated=True)
+
+
+@pytest.fixture
+def hostile():
+    return HOSTILE
