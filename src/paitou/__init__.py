@@ -9,19 +9,24 @@ if TYPE_CHECKING:
     from paitou.compile import compile_document
     from paitou.folder import load
     from paitou.text import read_document
+    from paitou.tracking import track as track_plan
+    from paitou.tracking.reconcile import reconcile
 
-__all__ = ["compile_document", "load", "read_document"]
+__all__ = ["compile_document", "load", "read_document", "reconcile", "track_plan"]
 __version__ = "0.1.0"
 
 #: Where each name lives; imported when asked for, so that `import paitou` costs nothing.
 _HOMES = {
-    "compile_document": "paitou.compile",
-    "load": "paitou.folder",
-    "read_document": "paitou.text",
+    "compile_document": "paitou.compile:compile_document",
+    "load": "paitou.folder:load",
+    "read_document": "paitou.text:read_document",
+    "reconcile": "paitou.tracking.reconcile:reconcile",
+    "track_plan": "paitou.tracking:track",
 }
 
 
 def __getattr__(name: str) -> object:
     if name not in _HOMES:
         raise AttributeError(f"module 'paitou' has no attribute {name!r}")
-    return getattr(import_module(_HOMES[name]), name)
+    module, attribute = _HOMES[name].split(":")
+    return getattr(import_module(module), attribute)

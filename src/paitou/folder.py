@@ -12,11 +12,14 @@ from attrs import define, evolve, field, frozen
 
 from paitou.compile import compile_document
 from paitou.indicators import Catalogue, load_indicators, standard
+from paitou.indicators.relation_reading import load_relations
 from paitou.model import (
     Book,
     Document,
+    Figure,
     Issue,
     Level,
+    Org,
     Period,
     Plan,
     PlanPeriod,
@@ -35,11 +38,13 @@ from paitou.review import (
 )
 from paitou.review.entry import Entry, fault_issues
 from paitou.review.values import TomlValue, text
-from paitou.tables import Sheet, read_table
+from paitou.tables import Sheet, read_table, sheet_names
 from paitou.text import read_document
 from paitou.text.view import fold
+from paitou.tracking.settings import check_tracking, read_tracking
 
 _SUFFIXES = (".txt", ".md", ".docx", ".pdf", ".html", ".htm", ".doc", ".wps")
+_TABLES = frozenset({".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".et"})
 _SETTINGS = frozenset({"title", "plan", "period", "parent_task"})
 _LARGEST = 10 * 1024 * 1024
 _DEEPEST = 3
@@ -100,9 +105,13 @@ def _load(folder: Path, depth: int) -> Book:
     plan, applied = apply(compiled, review, catalogue)
     quotas = shelf.table("breakdown.csv", read_breakdown)
     orgs = shelf.table("orgs.csv", read_orgs)
+    figures = shelf.figures(catalogue)
+    odd = _odd_figures(figures, orgs, settings.title or compiled.document.title, catalogue)
+    rules, ruled = read_tracking(shelf.text("tracking.toml"))
     children = tuple(shelf.children(plan, depth))
     checked = unknown_orgs(review.decisions, quotas, orgs)
     checked += check_quotas(plan, quotas, orgs, catalogue)
+    checked += check_tracking(rules, _statement_ids(plan), _org_names(orgs))
     return Book(
         name=folder.resolve().name,
         title=settings.title or plan.document.title or folder.resolve().name,
@@ -114,9 +123,11 @@ def _load(folder: Path, depth: int) -> Book:
         quotas=quotas,
         milestones=review.milestones,
         orgs=orgs,
+        figures=figures,
+        tracking=rules,
         parent_task=settings.parent_task,
         children=children,
-        issues=(*compiled.issues, *shelf.issues, *found, *applied, *checked),
+        issues=(*compiled.issues, *shelf.issues, *found, *applied, *ruled, *checked, *odd),
     )
 
 
@@ -148,8 +159,10 @@ class _Shelf:
         if not path.exists():
             return standard()
         own, issues = load_indicators(path)
-        self.issues += issues
-        return standard().extended(own)
+        known = standard().extended(own)
+        relations, more = load_relations(path, known)
+        self.issues += (*issues, *more)
+        return known.related(relations)
 
     def document(self, settings: _Settings) -> Document:
         """Return the plan as it was read, for the years that the settings say."""
@@ -182,6 +195,35 @@ class _Shelf:
             return ()
         self.issues += issues
         return rows
+
+    def figures(self, catalogue: Catalogue) -> tuple[Figure, ...]:
+        """Return the figures of every table in figures/, equal rows once."""
+        shelf = self.folder / "figures"
+        if not shelf.is_dir():
+            return ()
+        # Only a book with figures pays for their readers.
+        from paitou.figures.currency import read_rates
+        from paitou.figures.reading import read_figures
+
+        rates = self.table("figures/rates.csv", lambda sheet: _alone(read_rates(sheet)))
+        found: dict[str, Figure] = {}
+        for path in sorted(shelf.iterdir()):
+            if path.suffix.lower() in _TABLES and path.name != "rates.csv":
+                for sheet in self._sheets(path):
+                    figures, issues = read_figures(sheet, catalogue, *rates)
+                    self.issues += issues
+                    for figure in figures:
+                        found.setdefault(figure.id, figure)
+        return tuple(found.values())
+
+    def _sheets(self, path: Path) -> Iterator[Sheet]:
+        """Yield the tables of a file under the name that people find it by."""
+        name = f"figures/{path.name}"
+        try:
+            for sheet in sheet_names(path):
+                yield evolve(read_table(path, sheet), file=name)
+        except UnreadableFile as error:
+            self._note("file-unreadable", str(error), "改正后重新装载", name)
 
     def children(self, plan: Plan, depth: int) -> Iterator[Book]:
         """Yield the child books in order of their names."""
@@ -253,6 +295,32 @@ class _Shelf:
         self.issues.append(
             Issue(code=code, level=level, message=message, remedy=remedy, where=where)
         )
+
+
+def _alone(
+    read: tuple[Rows, tuple[Issue, ...]],
+) -> tuple[tuple[Rows, ...], tuple[Issue, ...]]:
+    """Return what was read of a table that holds one thing, as the only one of its rows."""
+    return (read[0],), read[1]
+
+
+def _odd_figures(
+    figures: tuple[Figure, ...], orgs: tuple[Org, ...], title: str, catalogue: Catalogue
+) -> tuple[Issue, ...]:
+    if not figures:
+        return ()
+    from paitou.figures import Ledger, Places
+    from paitou.figures.checks import check_figures
+
+    return check_figures(Ledger(figures, Places.of(orgs, title)), catalogue)
+
+
+def _statement_ids(plan: Plan) -> frozenset[str]:
+    return frozenset(statement.id for statement in plan.statements)
+
+
+def _org_names(orgs: tuple[Org, ...]) -> frozenset[str]:
+    return frozenset(name for org in orgs for name in (org.code, org.name, *org.aliases))
 
 
 def _period(value: TomlValue) -> PlanPeriod:

@@ -28,7 +28,10 @@ _COMMANDS = {
     "show": "paitou.cli.show:show_command",
     "new": "paitou.cli.new:new_command",
     "report": "paitou.cli.report:report_command",
+    "track": "paitou.cli.track:track_command",
+    "reconcile": "paitou.cli.reconcile:reconcile_command",
     "import-breakdown": "paitou.cli.import_breakdown:import_breakdown_command",
+    "import-figures": "paitou.cli.import_figures:import_figures_command",
 }
 
 

@@ -1,0 +1,6 @@
+"""Statements, quotas and figures → where each target stands, and why."""
+
+from paitou.tracking.rules import Deviation, Reading, TrackingRules
+from paitou.tracking.standings import Tracker, Tracking, track
+
+__all__ = ["Deviation", "Reading", "Tracker", "Tracking", "TrackingRules", "track"]

@@ -1,0 +1,204 @@
+"""A target and an organisation → everything that judging it needs, looked up once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+from functools import cached_property
+
+from attrs import field, frozen
+
+from paitou.figures import Ledger, Series
+from paitou.indicators import Additivity, Catalogue, Dimension, Indicator, Prices
+from paitou.model import Measure, Quota, Statement, Unit, WhenKind
+from paitou.tracking.fact import Fact
+from paitou.tracking.finding import find_series
+from paitou.tracking.goal import Goal, goal_of
+from paitou.tracking.rules import Reading, TrackingRules
+
+_WHOLE_SCOPES = frozenset({"全市", "全省", "全县", "全区", "全州", "全国"})
+_OF_VALUES = frozenset(
+    {
+        Measure.LEVEL,
+        Measure.PER_YEAR,
+        Measure.TOTAL,
+        Measure.MAINTAIN,
+    }
+)
+_MATCHED = ("规模以上", "规上", "限额以上", "限上")
+_VALUE_ADDED = ("增加值", "生产总值")
+
+
+class Kind(StrEnum):
+    """How values of an indicator relate to time."""
+
+    FLOW = "flow"  # what is done in a period; parts of a year add up
+    STOCK = "stock"  # what is there at the end of a period
+    STATE = "state"  # a share, a rate, a grade: of a whole year unless it says otherwise
+
+
+@frozen(kw_only=True, slots=False)
+class Case:
+    """One target for one organisation under one reading of its definition.
+
+    Attributes:
+        org: key of the organisation in the ledger's places.
+        goal: what counts as reaching it; None for grades.
+        first, last: the years that the target speaks of.
+        base_year: the year that it starts from or is compared with.
+        derives_growth: whether growth may be computed from two levels: not where it is
+            published at constant prices or for a matching sample (practice.md §12.1).
+        stock: of a target to add to something, how much of it there is; else empty.
+        sources: ids of the figures behind an added-up one.
+    """
+
+    statement: Statement
+    org: str
+    org_name: str
+    kind: Kind
+    goal: Goal | None
+    first: int
+    last: int
+    base_year: int
+    levels: Series
+    growths: Series
+    averages: Series
+    changes: Series
+    stock: Series
+    derives_growth: bool
+    indicator_id: str
+    ledger: Ledger = field(repr=False)
+    catalogue: Catalogue = field(repr=False)
+    rules: TrackingRules = field(repr=False)
+    quotas: tuple[Quota, ...] = ()
+    reading: Reading | None = None
+    sources: dict[str, tuple[str, ...]] = field(factory=dict, repr=False)
+    #: What was made of figures once already, by id; filled while judging.
+    facts: dict[tuple[str, bool], Fact | None] = field(factory=dict, repr=False, eq=False)
+
+    @cached_property
+    def has_parts(self) -> bool:
+        """Return whether parts of a year were reported that do not begin with it."""
+        return any(not period.is_from_january for period in self.levels.by_period)
+
+    @cached_property
+    def is_bounded(self) -> bool:
+        """Return whether anything was reported from which a bound might follow."""
+        if self.catalogue.relations_of(self.indicator_id):
+            return True
+        places = self.ledger.places
+        around = (*places.above(self.org), *places.summands(self.org))
+        return any(self.ledger.series(self.indicator_id, org) for org in around)
+
+    @cached_property
+    def statement_unit(self) -> Unit:
+        """Return the unit that values must be of: that of the target, where it is a value.
+
+        Growth and multiples are in % and 倍, whatever the values are in.
+        """
+        if self.statement.measure in _OF_VALUES:
+            return self.statement.unit
+        known = self.catalogue.get(self.indicator_id)
+        return Unit.parse(known.unit) if known and known.unit else _any_unit(self.levels)
+
+    def figure_ids(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """Return ids as they are in the figures, an added-up one as its parts."""
+        return tuple(
+            dict.fromkeys(part for one in ids for part in self.sources.get(one, (one,)))
+        )
+
+
+@frozen(kw_only=True)
+class Setting:
+    """What all targets of a book share."""
+
+    ledger: Ledger
+    catalogue: Catalogue
+    rules: TrackingRules
+    start: int | None
+    end: int | None
+
+
+def case_of(
+    statement: Statement,
+    org: str,
+    setting: Setting,
+    *,
+    quotas: tuple[Quota, ...] = (),
+    reading: Reading | None = None,
+) -> Case | None:
+    """Return the case; None where neither statement nor plan says a year."""
+    last = statement.when.end or setting.end
+    if last is None:
+        return None
+    first = min(statement.when.start or setting.start or last, last)
+    if statement.when.kind is WhenKind.IN:
+        first = last
+    found = find_series(statement, org, setting.ledger, setting.catalogue, reading)
+    known = setting.catalogue.get(found.indicator_id)
+    return Case(
+        statement=statement,
+        org=org,
+        org_name=setting.ledger.places.name(org),
+        kind=_kind(statement, known),
+        goal=goal_of(statement, setting.catalogue.polarity(statement.indicator)),
+        first=first,
+        last=last,
+        base_year=_base_year(statement) or first - 1,
+        levels=found.levels,
+        stock=found.stock,
+        growths=found.growths,
+        averages=found.averages,
+        changes=found.changes,
+        derives_growth=_derives_growth(statement.indicator, known),
+        indicator_id=found.indicator_id,
+        ledger=setting.ledger,
+        catalogue=setting.catalogue,
+        rules=setting.rules,
+        quotas=quotas,
+        reading=reading,
+        sources=found.sources,
+    )
+
+
+def place_of(statement: Statement, ledger: Ledger) -> str:
+    """Return the key of what a target speaks of: the whole, or the place in its scope."""
+    scope = statement.scope or ""
+    if not scope or scope in _WHOLE_SCOPES:
+        return ledger.places.whole
+    return ledger.places.key(scope)
+
+
+def _kind(statement: Statement, known: Indicator | None) -> Kind:
+    if statement.measure is Measure.GRADE:
+        return Kind.STATE
+    if statement.measure in (Measure.TOTAL, Measure.PER_YEAR):
+        return Kind.FLOW
+    if known is not None:
+        if known.dimension is Dimension.GRADE:
+            return Kind.STATE
+        kinds = {Additivity.SUM: Kind.FLOW, Additivity.STOCK: Kind.STOCK}
+        return kinds.get(known.additivity, Kind.STATE)
+    counted = not statement.unit.base.startswith(("%", "‰", "个百分点", ":"))
+    return Kind.STOCK if counted and "/" not in statement.unit.base else Kind.STATE
+
+
+def _derives_growth(name: str, known: Indicator | None) -> bool:
+    words = name + (known.name if known else "")
+    if any(word in words for word in _MATCHED):
+        return False
+    if known is None:
+        return not any(word in words for word in _VALUE_ADDED)
+    return known.nominal is not Prices.REAL
+
+
+def _base_year(statement: Statement) -> int | None:
+    digits = (statement.base or "").strip()[:4]
+    return int(digits) if len(digits) == 4 and digits.isdecimal() else None
+
+
+def _any_unit(series: Series) -> Unit:
+    """Return the unit that the figures are in, the one used most."""
+    units = [f.unit for found in series.by_period.values() for f in found]
+    bases = [unit.base for unit in units]
+    return max(units, key=lambda u: (bases.count(u.base), u.text), default=Unit.parse(""))

@@ -1,0 +1,103 @@
+"""Evidence and a finding → the standing that says it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TypedDict, Unpack
+
+from paitou.model import (
+    Attainment,
+    BoundFound,
+    Period,
+    PeriodTest,
+    Standing,
+    Unit,
+    WhyUnknown,
+)
+from paitou.tracking.fact import Fact
+from paitou.tracking.facts import Evidence
+from paitou.tracking.lighting import Outcome, light_up
+
+_CENT = Decimal("0.0001")
+
+
+class Told(TypedDict, total=False):
+    """What a judge may say besides its verdict and its reason."""
+
+    why_unknown: WhyUnknown
+    fact: Fact | None
+    base: Fact | None
+    required: Decimal | str | None
+    unit: Unit
+    share: float | None
+    pace_pp: float | None
+    method: str
+    settles: str
+    lapsed: bool
+    late: bool
+    inferred: bool
+    tests: tuple[PeriodTest, ...]
+    bounds: tuple[BoundFound, ...]
+    figures: tuple[str, ...]
+
+
+def standing(
+    evidence: Evidence, verdict: Attainment, reason: str, **told: Unpack[Told]
+) -> Standing:
+    """Return the standing; `required` and the fact's value are in the base of `unit`."""
+    case = evidence.case
+    fact, base = told.get("fact"), told.get("base")
+    unit = told.get("unit", case.statement.unit)
+    required = told.get("required")
+    ids = (
+        *told.get("figures", ()),
+        *(fact.figures if fact else ()),
+        *(base.figures if base else ()),
+    )
+    inferred = any(each is not None and each.inferred for each in (fact, base))
+    outcome = Outcome(
+        verdict=verdict,
+        pace_pp=told.get("pace_pp"),
+        share=told.get("share"),
+        late=told.get("late", False),
+    )
+    light, light_reason, deviation = light_up(evidence, outcome)
+    return Standing(
+        statement=case.statement.id,
+        org=case.org_name,
+        verdict=verdict,
+        why_unknown=told.get("why_unknown"),
+        inferred=told.get("inferred", False) or inferred,
+        value=_in_unit(fact.value, unit) if fact else None,
+        unit=unit.text,
+        period=_period(fact),
+        required=_in_unit(required, unit) if isinstance(required, Decimal) else required,
+        share=told.get("share"),
+        pace_pp=told.get("pace_pp"),
+        method=told.get("method", ""),
+        figures=tuple(dict.fromkeys(ids)),
+        reason=reason,
+        settles=told.get("settles", ""),
+        as_of=evidence.as_of,
+        reading=case.reading.name if case.reading else "",
+        lapsed=told.get("lapsed", False),
+        late=told.get("late", False),
+        tests=told.get("tests", ()),
+        bounds=told.get("bounds", ()),
+        light=light,
+        light_reason=light_reason,
+        deviation=deviation,
+    )
+
+
+def _in_unit(value: Decimal, unit: Unit) -> Decimal:
+    """Return a base value in the unit, rounded where it is not exact to 4 places."""
+    scaled = value / unit.scale
+    exponent = scaled.as_tuple().exponent
+    if isinstance(exponent, int) and exponent < -12:
+        scaled = scaled.quantize(_CENT)
+    return scaled.to_integral_value() if scaled == scaled.to_integral_value() else scaled
+
+
+def _period(fact: Fact | None) -> Period | None:
+    return fact.period if fact else None

@@ -1,0 +1,204 @@
+"""A book with figures → where each of its targets stands on a day, and why."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from attrs import define, evolve, field, frozen
+
+from paitou.figures import Ledger, Places
+from paitou.indicators import Catalogue, standard
+from paitou.model import (
+    Attainment,
+    Book,
+    Issue,
+    Light,
+    Measure,
+    Quota,
+    Role,
+    Standing,
+    Statement,
+    WhenKind,
+    WhyUnknown,
+)
+from paitou.tracking import pending
+from paitou.tracking.against_base import judge_against_base
+from paitou.tracking.averages import judge_average
+from paitou.tracking.by_deadline import Aim, judge_by
+from paitou.tracking.cases import Case, Setting, case_of, place_of
+from paitou.tracking.every_period import judge_every
+from paitou.tracking.facts import Evidence
+from paitou.tracking.graded import judge_grade
+from paitou.tracking.one_year import judge_growth
+from paitou.tracking.quotas import split_statement
+from paitou.tracking.rules import Reading, TrackingRules
+from paitou.tracking.sums import judge_total
+
+_EVERY = frozenset({Measure.GROWTH_EACH, Measure.PER_YEAR})
+_AGAINST = frozenset({Measure.CHANGE, Measure.CHANGE_RATE, Measure.MULTIPLE})
+
+
+@frozen(kw_only=True)
+class Tracking:
+    """The standings of a book's targets on a day, in the order of its text."""
+
+    as_of: dt.date
+    standings: tuple[Standing, ...]
+    issues: tuple[Issue, ...] = ()
+
+    def of(self, statement_id: str) -> tuple[Standing, ...]:
+        """Return the standings of a statement, that of the whole first."""
+        return tuple(s for s in self.standings if s.statement == statement_id)
+
+
+@define(kw_only=True)
+class Tracker:
+    """The targets of a book made ready to be judged on any day.
+
+    `ledger` is what the figures are looked up in; `orphans` are targets without a year.
+    """
+
+    ledger: Ledger
+    catalogue: Catalogue
+    cases: list[tuple[Case, ...]] = field(factory=list, repr=False)
+    orphans: list[Statement] = field(factory=list, repr=False)
+
+    @classmethod
+    def of(cls, book: Book) -> Tracker:
+        """Return the tracker of a book."""
+        ledger = Ledger(book.figures, Places.of(book.orgs, book.title))
+        catalogue = (
+            book.indicators if isinstance(book.indicators, Catalogue) else standard()
+        )
+        period = book.plan.document.period
+        setting = Setting(
+            ledger=ledger,
+            catalogue=catalogue,
+            rules=rules_of(book),
+            start=period.start if period else None,
+            end=period.end if period else None,
+        )
+        tracker = cls(ledger=ledger, catalogue=catalogue)
+        for statement in book.plan.statements:
+            if statement.role is Role.TARGET:
+                tracker._add(statement, book.quotas_of(statement.id), setting)
+        return tracker
+
+    def _add(
+        self, statement: Statement, quotas: tuple[Quota, ...], setting: Setting
+    ) -> None:
+        for org, told, shares in split_statement(
+            statement, quotas, place_of(statement, self.ledger), self.ledger.places
+        ):
+            readings = [r for r in setting.rules.readings if r.statement == statement.id]
+            wanted: list[Reading | None] = [*readings] or [None]
+            cases = [
+                case_of(told, org, setting, quotas=shares, reading=reading)
+                for reading in wanted
+            ]
+            there = tuple(case for case in cases if case is not None)
+            if there:
+                self.cases.append(there)
+            else:
+                self.orphans.append(statement)
+
+    def standings(self, as_of: dt.date) -> tuple[Standing, ...]:
+        """Return where every target stands on a day, by what was known on it."""
+        return tuple(_combined(cases, as_of) for cases in self.cases)
+
+
+def track(book: Book, as_of: dt.date) -> Tracking:
+    """Return where the targets of a book stand on a day, and what is odd in its figures."""
+    tracker = Tracker.of(book)
+    undated = tuple(_undated(statement) for statement in tracker.orphans)
+    return Tracking(
+        as_of=as_of,
+        standings=tracker.standings(as_of),
+        issues=undated,
+    )
+
+
+def rules_of(book: Book) -> TrackingRules:
+    """Return the rules that a book is judged by, ours where it says nothing."""
+    return book.tracking if isinstance(book.tracking, TrackingRules) else TrackingRules()
+
+
+def _combined(cases: tuple[Case, ...], as_of: dt.date) -> Standing:
+    if len(cases) == 1:
+        return _judged(cases[0], as_of)
+    readings = tuple(_judged(case, as_of) for case in cases)
+    return _of_readings(cases, readings)
+
+
+def _of_readings(cases: tuple[Case, ...], readings: tuple[Standing, ...]) -> Standing:
+    """Return one standing for a target that can be read in several ways.
+
+    Where every reading gives the same decided verdict the definition does not matter.
+    """
+    verdicts = {standing.verdict for standing in readings}
+    first = readings[0]
+    told = "；".join(f"按“{s.reading}”：{s.reason}" for s in readings)
+    if len(verdicts) == 1 and first.verdict is not Attainment.UNKNOWN:
+        return evolve(first, reason=told, readings=readings, reading="")
+    names = "、".join(f"“{case.reading.name}”" for case in cases if case.reading)
+    return evolve(
+        first,
+        verdict=Attainment.UNKNOWN,
+        why_unknown=WhyUnknown.DEFINITION_OPEN,
+        value=None,
+        period=None,
+        share=None,
+        pace_pp=None,
+        lapsed=False,
+        method="readings",
+        light=Light.NONE,
+        light_reason="",
+        figures=tuple(dict.fromkeys(i for s in readings for i in s.figures)),
+        bounds=tuple(dict.fromkeys(b for s in readings for b in s.bounds)),
+        reason=f"口径待明确。{told}",
+        settles=f"由主管部门明确按{names}中的哪一个口径",
+        readings=readings,
+        reading="",
+    )
+
+
+def _judged(case: Case, as_of: dt.date) -> Standing:
+    evidence = Evidence(case=case, as_of=as_of)
+    found = _by_measure(evidence)
+    if case.reading and case.reading.note:
+        found = evolve(found, reason=f"{found.reason}（{case.reading.note}）")
+    return found
+
+
+def _by_measure(evidence: Evidence) -> Standing:
+    statement, goal = evidence.case.statement, evidence.case.goal
+    if statement.measure is Measure.GRADE:
+        return judge_grade(evidence)
+    if goal is None:
+        return pending.unknown(evidence, "unread")
+    if statement.measure in _EVERY or _is_each(statement):
+        return judge_every(evidence, goal)
+    if statement.measure is Measure.GROWTH:
+        return judge_growth(evidence, goal)
+    if statement.measure is Measure.GROWTH_AVG:
+        return judge_average(evidence, goal)
+    if statement.measure is Measure.TOTAL:
+        return judge_total(evidence, goal)
+    if statement.measure in _AGAINST:
+        return judge_against_base(evidence, goal)
+    return judge_by(evidence, Aim(goal=goal, unit=statement.unit))
+
+
+def _is_each(statement: Statement) -> bool:
+    return statement.when.kind is WhenKind.EACH or statement.measure is Measure.MAINTAIN
+
+
+def _undated(statement: Statement) -> Issue:
+    return Issue(
+        code="target-undated",
+        level="hint",
+        message=f"“{statement.quote}”没有写年份，方案也没有期限，无法判断是否到期",
+        remedy="在 book.toml 写明 period，或在 review.toml 更正这一句的 when",
+        start=statement.start,
+        end=statement.end,
+    )

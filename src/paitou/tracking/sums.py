@@ -1,0 +1,218 @@
+"""A total over the years of a plan → what was added up so far against it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Unpack
+
+from attrs import evolve, frozen
+
+from paitou.figures import same_kind
+from paitou.model import Attainment, Bound, Period, PeriodKind, Standing, Unit
+from paitou.tracking import pending
+from paitou.tracking.by_deadline import Aim, done_words
+from paitou.tracking.fact import Fact
+from paitou.tracking.facts import Evidence
+from paitou.tracking.goal import Goal
+from paitou.tracking.judging import Told, standing
+from paitou.tracking.pace import elapsed_share, pace_of, pace_words
+from paitou.tracking.pacing import judge_year_quota, year_quota
+from paitou.tracking.wording import amount, asked, listed
+
+METHOD = "total"
+
+
+@frozen(kw_only=True)
+class _Done:
+    """What was done; `missing` are years gone by of which nothing is known."""
+
+    fact: Fact
+    missing: list[Period]
+    last_month: int
+
+
+def judge_total(evidence: Evidence, goal: Goal) -> Standing:
+    """Return where a total stands; its own years count, whatever the plan's are.
+
+    A published total of the whole span goes before the sum of its years. Years that are
+    not known are not zero: a sum with a gap is a lower bound, and can reach but not miss.
+    """
+    done = _done(evidence)
+    if done is None:
+        return pending.unknown(evidence, METHOD, aim=_aim(evidence, goal))
+    held = goal.decide(done.fact.value, done.fact.bound, done.fact.qualifier)
+    if held and (goal.is_floor or done.fact.bound is Bound.EXACT):
+        return _told(evidence, goal, done, Attainment.MET, "已达到")
+    if held is False:
+        return _short(evidence, goal, done)
+    if evidence.is_over:
+        unit = evidence.case.statement.unit
+        found = pending.unknown(evidence, METHOD, aim=_aim(evidence, goal))
+        gap = f"，{listed(done.missing)}数据未发布" if done.missing else ""
+        if done.missing:
+            found = evolve(found, settles=f"{listed(done.missing)}数据经确认后即可判定")
+        return _reworded(
+            found, f"{_sum_words(done, unit)}，{_goal(evidence, goal)}{gap}", done
+        )
+    return _pace(evidence, goal, done)
+
+
+def _aim(evidence: Evidence, goal: Goal) -> Aim:
+    return Aim(goal=goal, unit=evidence.case.statement.unit, method=METHOD)
+
+
+def _done(evidence: Evidence) -> _Done | None:
+    """Return the total so far: as published for the span, else the sum of its years."""
+    case = evidence.case
+    if published := _published_total(evidence):
+        return published
+    if case.stock and not case.levels:
+        return _risen(evidence)
+    parts = [evidence.year(year) for year in range(case.first, case.last + 1)]
+    there = [part for part in parts if part is not None]
+    if not there:
+        return None
+    years = range(case.first, case.last + 1)
+    missing = [
+        Period.of_year(year)
+        for year, part in zip(years, parts, strict=True)
+        if part is None and Period.of_year(year).last_day < evidence.as_of
+    ]
+    is_whole = len(there) == len(parts) and not any(part.is_partial for part in there)
+    exact = is_whole and all(part.bound is Bound.EXACT for part in there)
+    fact = Fact(
+        value=sum((part.value for part in there), Decimal(0)),
+        period=Period.of_years(there[0].period.year, there[-1].period.year)
+        if len(there) > 1 else there[0].period,
+        bound=Bound.EXACT if exact else Bound.AT_LEAST,
+        figures=tuple(i for part in there for i in part.figures),
+        inferred=len(there) > 1,
+        formula=f"{len(there)}期相加",
+    )  # fmt: skip
+    return _Done(fact=fact, missing=missing, last_month=there[-1].period.last_month)
+
+
+def _risen(evidence: Evidence) -> _Done | None:
+    """Return by how much a stock has risen since the base year.
+
+    What was added is that much at least; what was added on balance (净增) is just that.
+    """
+    case = evidence.case
+    known = case.stock.known(evidence.as_of)
+    base = known.at(Period.of_year(case.base_year))
+    latest = known.latest(
+        lambda f: f.is_published and f.bound is Bound.EXACT,
+        first=case.first * 12,
+        until=case.last * 12 + 11,
+    )
+    if base is None or latest is None or not base.is_published:
+        return None
+    if not isinstance(base.value, Decimal) or not isinstance(latest.value, Decimal):
+        return None
+    if base.bound is not Bound.EXACT or not same_kind(base.unit, latest.unit):
+        return None
+    is_net = "净增" in case.statement.quote
+    ends = latest.period.last_month == case.last * 12 + 11
+    rise = latest.value * latest.unit.scale - base.value * base.unit.scale
+    fact = Fact(
+        value=rise,
+        period=Period.of_years(case.first, latest.period.year),
+        bound=Bound.EXACT if is_net and ends else Bound.AT_LEAST,
+        figures=(latest.id, base.id),
+        inferred=True,
+        formula=f"{latest.period.label}数−{base.period.label}数",
+    )
+    return _Done(fact=fact, missing=[], last_month=latest.period.last_month)
+
+
+def _published_total(evidence: Evidence) -> _Done | None:
+    case = evidence.case
+    if case.first == case.last:
+        return None
+    for figure in evidence.levels.backwards(case.last * 12 + 11):
+        period = figure.period
+        if period.kind is PeriodKind.SPAN and period.year == case.first:
+            fact = evidence.level(period)
+            if fact is None:
+                continue
+            whole = period.last == case.last
+            bound = fact.bound if whole else Bound.AT_LEAST
+            found = Fact(
+                value=fact.value, period=period, bound=bound, figures=fact.figures,
+                qualifier=fact.qualifier,
+            )  # fmt: skip
+            return _Done(fact=found, missing=[], last_month=period.last_month)
+    return None
+
+
+def _short(evidence: Evidence, goal: Goal, done: _Done) -> Standing:
+    near = goal.nearness(done.fact.value)
+    is_near = near is not None and near >= evidence.case.rules.nearly
+    gap = amount(abs(done.fact.value - goal.aim), evidence.case.statement.unit)
+    words = done_words(near, evidence.case.rules.nearly)
+    verdict = Attainment.NEARLY if is_near else Attainment.MISSED
+    return _told(evidence, goal, done, verdict, f"差{gap}{words}")
+
+
+def _pace(evidence: Evidence, goal: Goal, done: _Done) -> Standing:
+    case = evidence.case
+    year = done.last_month // 12
+    running = evidence.year(year)
+    quota = year_quota(evidence, year)
+    if running is not None and quota is not None:
+        return judge_year_quota(evidence, _aim(evidence, goal), running, quota)
+    if done.missing or goal.aim <= 0:
+        found = pending.unknown(evidence, METHOD, aim=_aim(evidence, goal))
+        words = f"{_sum_words(done, case.statement.unit)}，{_goal(evidence, goal)}"
+        return _reworded(found, f"{words}，{listed(done.missing)}数据未发布", done)
+    span = Period.of_years(case.first, case.last)
+    pace = pace_of(
+        done.fact.value / goal.aim,
+        elapsed_share(span, done.last_month),
+        case.rules.tolerance_pp,
+    )
+    behind = pace.lead_pp < -case.rules.tolerance_pp
+    verdict = Attainment.BEHIND if behind else Attainment.ON_TRACK
+    told: Told = {
+        "pace_pp": float(pace.lead_pp),
+        "settles": f"{case.last}年底的累计数",
+    }
+    return _told(evidence, goal, done, verdict, pace_words(pace), **told)
+
+
+def _told(
+    evidence: Evidence,
+    goal: Goal,
+    done: _Done,
+    verdict: Attainment,
+    words: str,
+    **told: Unpack[Told],
+) -> Standing:
+    unit = evidence.case.statement.unit
+    near = goal.nearness(done.fact.value)
+    told["fact"], told["required"], told["method"] = done.fact, goal.aim, METHOD
+    told["share"] = None if near is None else float(near)
+    reason = f"{_sum_words(done, unit)}，{_goal(evidence, goal)}，{words}"
+    return standing(evidence, verdict, reason, **told)
+
+
+def _reworded(found: Standing, words: str, done: _Done) -> Standing:
+    scale = Unit.parse(found.unit).scale
+    return evolve(
+        found,
+        reason=words,
+        figures=done.fact.figures,
+        value=done.fact.value / scale,
+        period=done.fact.period,
+    )
+
+
+def _sum_words(done: _Done, unit: Unit) -> str:
+    part = "至少" if done.missing else ""
+    return f"{done.fact.period.label}累计{part}{amount(done.fact.value, unit)}"
+
+
+def _goal(evidence: Evidence, goal: Goal) -> str:
+    case = evidence.case
+    span = Period.of_years(case.first, case.last).label
+    return f"{span}目标{asked(goal, case.statement.unit, case.statement)}"
