@@ -45,7 +45,7 @@ from paitou.tracking.settings import check_tracking, read_tracking
 
 _SUFFIXES = (".txt", ".md", ".docx", ".pdf", ".html", ".htm", ".doc", ".wps")
 _TABLES = frozenset({".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".et"})
-_SETTINGS = frozenset({"title", "plan", "period", "parent_task"})
+_SETTINGS = frozenset({"title", "plan", "period", "parent_task", "simulated"})
 _LARGEST = 10 * 1024 * 1024
 _DEEPEST = 3
 
@@ -58,6 +58,7 @@ class _Settings:
     plan: str = ""
     period: PlanPeriod | None = None
     parent_task: str = ""
+    simulated: bool = False
 
 
 def load(folder: Path | str) -> Book:
@@ -125,6 +126,7 @@ def _load(folder: Path, depth: int) -> Book:
         orgs=orgs,
         figures=figures,
         tracking=rules,
+        is_simulated=settings.simulated,
         parent_task=settings.parent_task,
         children=children,
         issues=(*compiled.issues, *shelf.issues, *found, *applied, *ruled, *checked, *odd),
@@ -151,6 +153,7 @@ class _Shelf:
             plan=entry.text("plan"),
             period=entry.get("period", _period),
             parent_task=entry.text("parent_task"),
+            simulated=bool(entry.get("simulated", _flag)),
         )
 
     def catalogue(self) -> Catalogue:
@@ -321,6 +324,12 @@ def _statement_ids(plan: Plan) -> frozenset[str]:
 
 def _org_names(orgs: tuple[Org, ...]) -> frozenset[str]:
     return frozenset(name for org in orgs for name in (org.code, org.name, *org.aliases))
+
+
+def _flag(value: TomlValue) -> bool:
+    if isinstance(value, bool):
+        return value
+    raise ValueError("只能写 true 或 false")
 
 
 def _period(value: TomlValue) -> PlanPeriod:

@@ -4,7 +4,10 @@ import pytest
 
 from paitou.figures.columns.roles import FIGURE_COLUMNS
 
-WIDE = "昆明市2023年主要指标,,\n县区,地区生产总值(亿元),增速(%)\n五华区,1414.74,4\n官渡区,1500,待定\n"
+WIDE = (
+    "昆明市2023年主要指标,,\n县区,地区生产总值(亿元),增速(%)\n"
+    "五华区,1414.74,4\n官渡区,1500,待定\n"
+)
 HEAD = ",".join(FIGURE_COLUMNS)
 
 
@@ -159,7 +162,8 @@ def test_many_faults_of_one_kind_are_counted(run, folder, tmp_path):
 
 def test_the_indicators_of_the_folder_are_known(run, folder, tmp_path):
     (folder / "indicators.toml").write_text(
-        '[[indicator]]\nid = "own"\nname = "某某指数"\ndimension = "count"\nunit = "个"\n', "utf-8"
+        '[[indicator]]\nid = "own"\nname = "某某指数"\ndimension = "count"\nunit = "个"\n',
+        "utf-8",
     )
     path = tmp_path / "数.csv"
     path.write_text("指标,地区,期别,数值,计量单位\n某某指数,甲区,2023,5,亿元\n", "utf-8")

@@ -18,10 +18,13 @@ def test_the_currency_of_a_unit(unit, currency):
 @pytest.mark.parametrize(
     ("text", "currency", "rate"),
     [
-        ("7.05", "美元", "7.05"), ("1美元=7.05元", "美元", "7.05"), ("1美元＝7.05元人民币", "美元", "7.05"),
-        ("100日元=4.9元", "日元", "0.049"), ("7.05元", "美元", "7.05"),
+        ("7.05", "美元", "7.05"),
+        ("1美元=7.05元", "美元", "7.05"),
+        ("1美元＝7.05元人民币", "美元", "7.05"),
+        ("100日元=4.9元", "日元", "0.049"),
+        ("7.05元", "美元", "7.05"),
     ],
-)  # fmt: skip
+)
 def test_rates_as_people_write_them(text, currency, rate):
     assert parse_rate(text, currency).value == Decimal(rate)
 

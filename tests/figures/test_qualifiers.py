@@ -74,10 +74,17 @@ def test_which_way_it_went(text, value, way):
 @pytest.mark.parametrize(
     ("text", "grade"),
     [
-        ("Ⅲ", "Ⅲ"), ("III类", "Ⅲ"), ("IV", "Ⅳ"), ("三类", "Ⅲ"), ("四类水质", "Ⅳ"),
-        ("劣Ⅴ类", "劣Ⅴ"), ("劣五类", "劣Ⅴ"), ("劣V", "劣Ⅴ"), ("水质达到Ⅱ类", "Ⅱ"),
+        ("Ⅲ", "Ⅲ"),
+        ("III类", "Ⅲ"),
+        ("IV", "Ⅳ"),
+        ("三类", "Ⅲ"),
+        ("四类水质", "Ⅳ"),
+        ("劣Ⅴ类", "劣Ⅴ"),
+        ("劣五类", "劣Ⅴ"),
+        ("劣V", "劣Ⅴ"),
+        ("水质达到Ⅱ类", "Ⅱ"),
     ],
-)  # fmt: skip
+)
 def test_grades_of_water(text, grade):
     assert read_cell(text).value == grade
 
@@ -107,11 +114,29 @@ def test_not_known_yet_is_no_figure(text):
 @pytest.mark.parametrize(
     "text",
     [
-        "待定", "二十", "NaN", "Infinity", "1e5", "1.2.3", "=1+1", "<b>1</b>", "3/14", "力争800", "2023年",
-        "目标1000", "9" * 400, "增长-5%", "1" + "0" * 400, "7864.76①", "12abc", "x" * 10**6,
-        "(3.2)", "５.５.５", "80%以上90%以下",
+        "待定",
+        "二十",
+        "NaN",
+        "Infinity",
+        "1e5",
+        "1.2.3",
+        "=1+1",
+        "<b>1</b>",
+        "3/14",
+        "力争800",
+        "2023年",
+        "目标1000",
+        "9" * 400,
+        "增长-5%",
+        "1" + "0" * 400,
+        "7864.76①",
+        "12abc",
+        "x" * 10**6,
+        "(3.2)",
+        "５.５.５",
+        "80%以上90%以下",
     ],
-)  # fmt: skip
+)
 def test_nothing_is_guessed(text):
     with pytest.raises(ValueError, match=r"."):
         read_cell(text)

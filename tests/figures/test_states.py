@@ -7,12 +7,19 @@ from paitou.model import FigureState, Measure
 @pytest.mark.parametrize(
     ("text", "state"),
     [
-        ("预计", "estimated"), ("快报", "preliminary"), ("初步核算", "preliminary"),
-        ("最终核实", "final"), ("普查修订", "census_revised"), ("已报", "submitted"),
-        ("确认", "confirmed"), ("待核", "unverified"), ("未经核实", "unverified"),
-        (" （快报数） ", "preliminary"), ("决算", "final"),
+        ("预计", "estimated"),
+        ("快报", "preliminary"),
+        ("初步核算", "preliminary"),
+        ("最终核实", "final"),
+        ("普查修订", "census_revised"),
+        ("已报", "submitted"),
+        ("确认", "confirmed"),
+        ("待核", "unverified"),
+        ("未经核实", "unverified"),
+        (" （快报数） ", "preliminary"),
+        ("决算", "final"),
     ],
-)  # fmt: skip
+)
 def test_words_for_states(text, state):
     assert state_of(text) is FigureState(state)
 
@@ -34,8 +41,14 @@ def test_a_title_may_say_a_state():
 
 def test_confidence_and_measure():
     assert [confidence_of(w) for w in ("高", "medium", "Low", "也许")] == [
-        "high", "medium", "low", None,
-    ]  # fmt: skip
+        "high",
+        "medium",
+        "low",
+        None,
+    ]
     assert [measure_of(w) for w in ("增速", "年均增速", "level", "速度")] == [
-        Measure.GROWTH, Measure.GROWTH_AVG, Measure.LEVEL, None,
-    ]  # fmt: skip
+        Measure.GROWTH,
+        Measure.GROWTH_AVG,
+        Measure.LEVEL,
+        None,
+    ]

@@ -15,8 +15,10 @@ from paitou.model import FigureState, Measure, Period
         "比上年增长（％）",
         "增幅(%)",
         "同比(%)",
-    ]
-    + ["2023年比2022年增长%", "累计增速", "较上年同期增长"],
+        "2023年比2022年增长%",
+        "累计增速",
+        "较上年同期增长",
+    ],
 )
 def test_growth_beside_a_level(title):
     head = read_head((title,))
@@ -25,8 +27,13 @@ def test_growth_beside_a_level(title):
 
 @pytest.mark.parametrize(
     ("title", "prices"),
-    [("增速(可比)", "real"), ("名义增速", "nominal"), ("增速(名义/可比)", ""), ("增速(不变价)", "real")],
-)  # fmt: skip
+    [
+        ("增速(可比)", "real"),
+        ("名义增速", "nominal"),
+        ("增速(名义/可比)", ""),
+        ("增速(不变价)", "real"),
+    ],
+)
 def test_prices_of_growth(title, prices):
     assert read_head((title,)).prices == prices
 
@@ -34,10 +41,15 @@ def test_prices_of_growth(title, prices):
 @pytest.mark.parametrize(
     ("title", "period"),
     [
-        ("2023年", "2023"), ("2023", "2023"), ("2022年末", "2022"), ("2023年1-9月", "2023M01-09"),
-        ("2023年一季度", "2023Q1"), ("2023年（快报）", "2023"), ("2023年上半年完成", "2023H1"),
+        ("2023年", "2023"),
+        ("2023", "2023"),
+        ("2022年末", "2022"),
+        ("2023年1-9月", "2023M01-09"),
+        ("2023年一季度", "2023Q1"),
+        ("2023年（快报）", "2023"),
+        ("2023年上半年完成", "2023H1"),
     ],
-)  # fmt: skip
+)
 def test_periods(title, period):
     head = read_head((title,))
     assert head.period == Period.parse(period)

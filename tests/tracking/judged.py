@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from paitou import compile_document
 from paitou.figures.reading import read_figures
@@ -31,7 +31,8 @@ from paitou.model import (
 from paitou.tables import parse_number
 from paitou.tables.delimited import read_delimited
 from paitou.text import document_from_text
-from paitou.tracking import Deviation, Reading, TrackingRules, track
+from paitou.tracking import Deviation, Reading, Tracker, TrackingRules, track
+from paitou.tracking.facts import Evidence
 
 CASES = Path(__file__).with_name("cases")
 TEXT = """云泽市加快发展三年行动方案
@@ -207,5 +208,10 @@ def stand(
     return track(at, dt.date.fromisoformat(day)).of(targets(plan)[0].id)[0]
 
 
-def renamed(figures: Sequence[Figure], **fields: object) -> tuple[Figure, ...]:
-    return tuple(evolve(figure, **fields) for figure in figures)
+def evidence(
+    sentence: str, figures: Sequence[str], day: str, **more: object
+) -> Evidence:
+    """Return what is known on a day of a sentence's first target."""
+    plan = plan_of(sentence, *more.pop("years", (2023, 2025)))
+    tracker = Tracker.of(book(plan, figures_of(figures), **more))
+    return Evidence(case=tracker.cases[0][0], as_of=dt.date.fromisoformat(day))

@@ -19,6 +19,8 @@ def standing_table(book: Book, tracking: Tracking) -> str:
     rows: list[tuple[str, ...]] = [("", "指标", "单位", "最近值", "评价", "依据")]
     rows += [_row(standing, names) for standing in tracking.standings]
     lines = [_counts(book, tracking), "", *aligned(rows)]
+    if book.is_simulated:
+        lines.insert(0, "模拟数据")
     return "\n".join(lines)
 
 

@@ -9,6 +9,8 @@ from paitou.model import Unit
 #: Counting words that say nothing of what is counted.
 _THINGS = frozenset("个家户项件处座所条支批宗只幢栋类种场次部")
 _PEOPLE = frozenset("人名位")
+#: A number without a unit is a count, or a ratio to one.
+_BARE = ({"", ":1"}, {"", "个"})
 _SAME = {
     "千米": "公里",
     "平方千米": "平方公里",
@@ -30,7 +32,7 @@ def same_kind(one: Unit, other: Unit) -> bool:
     (万元/亩) is that of a name that says it (亩均…万元).
     """
     a, b = _kind(one.base), _kind(other.base)
-    if a == b:
+    if a == b or {a, b} in _BARE:
         return True
     return a.partition("/")[0] == b.partition("/")[0] and ("/" in a) != ("/" in b)
 

@@ -45,6 +45,12 @@ class Places:
         keys |= {code: code for code in by_code}
         return cls(whole=whole, keys=keys, orgs=by_code)
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Return the names and aliases of the organisations, the longest first."""
+        named = {n for o in self._orgs.values() for n in (o.name, *o.aliases) if len(n) > 1}
+        return tuple(sorted(named, key=lambda name: (-len(name), name)))
+
     def key(self, name: str) -> str:
         """Return the key of an organisation: its code, or the name itself if unknown."""
         return self._keys.get(name, name)

@@ -52,6 +52,7 @@ class Book:
 
     Attributes:
         name: the folder's own name, without a path; unique among the children of a book.
+        is_simulated: whether its figures are made up; whatever shows it says 模拟数据.
         parent_task: id of the section of the parent's plan that asked for this plan.
         indicators: the catalogue that the plan was compiled with.
         figures: everything that was reported, all vintages.
@@ -71,6 +72,7 @@ class Book:
     orgs: tuple[Org, ...] = ()
     figures: tuple[Figure, ...] = ()
     tracking: RulesSource | None = None
+    is_simulated: bool = False
     parent_task: str = ""
     children: tuple[Book, ...] = ()
     issues: tuple[Issue, ...] = ()

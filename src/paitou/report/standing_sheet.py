@@ -108,6 +108,7 @@ def _main_page(book: Book, tracking: Tracking) -> SheetPage:
         title=f"{book.title}{TITLE}",
         left=_LEFT,
         right="计量单位：以目标值所列为准",
+        frame=_frame(book),
         columns=_COLUMNS,
         rows=(across, *rows),
         foot=_NOTES,
@@ -153,10 +154,15 @@ def _figure_page(book: Book, figures: list[Figure]) -> SheetPage:
     return SheetPage(
         name="所据数据",
         title=f"{book.title}目标进展所据数据",
+        frame=_frame(book),
         columns=_FIGURE_COLUMNS,
         rows=tuple(rows),
         frozen_columns=2,
     )
+
+
+def _frame(book: Book) -> str:
+    return "模拟数据" if book.is_simulated else ""
 
 
 def _figure_cells(number: int, figure: Figure) -> tuple[Value, ...]:

@@ -53,6 +53,10 @@ def judge_against_base(evidence: Evidence, goal: Goal) -> Standing:
         if found.why_unknown is WhyUnknown.UNVERIFIED:
             reason = f"{found.reason}；{reason}"
         return evolve(found, reason=reason)
+    if base.value < 0 and case.statement.measure is not Measure.CHANGE:
+        found = pending.unknown(evidence, method)
+        reason = f"{said(base, case.statement_unit)}，基数为负，不能按倍数（增幅）比较"
+        return evolve(found, reason=reason)
     if base.bound is not Bound.EXACT:
         found = pending.unknown(evidence, method)
         reason = f"只公布了{said(base, case.statement_unit)}，不能作比较基数"
@@ -89,10 +93,7 @@ def _level_aim(evidence: Evidence, goal: Goal, base: Fact, method: str) -> Aim:
     case = evidence.case
     unit = case.statement_unit
     level = _level(case.statement.measure, goal.aim, base.value)
-    # A fall from a negative base, or a multiple of one, turns the order round.
-    is_floor = goal.is_floor if base.value > 0 or _is_change(case.statement.measure) else (
-        not goal.is_floor
-    )  # fmt: skip
+    is_floor = goal.is_floor
     words = (
         f"{_asked(evidence, goal)}，即从{said(base, unit)}{computed(base)}"
         f"到{case.last}年{'不低于' if is_floor else '不高于'}{amount(level, unit)}（测算）"
@@ -110,10 +111,6 @@ def _level_aim(evidence: Evidence, goal: Goal, base: Fact, method: str) -> Aim:
         is_ratio=case.statement.measure is Measure.MULTIPLE,
         method=method,
     )
-
-
-def _is_change(measure: Measure) -> bool:
-    return measure is Measure.CHANGE
 
 
 def _level(measure: Measure, aim: Decimal, base: Decimal) -> Decimal:

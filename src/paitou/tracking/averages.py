@@ -11,7 +11,7 @@ from paitou.tracking import pending
 from paitou.tracking.by_deadline import CLOSE_POINTS, Aim, judge_by, root
 from paitou.tracking.fact import Fact
 from paitou.tracking.facts import Evidence
-from paitou.tracking.goal import Goal
+from paitou.tracking.goal import Goal, decide_fact
 from paitou.tracking.judging import standing
 from paitou.tracking.wording import asked, computed, listed, number, said
 
@@ -80,7 +80,7 @@ def _level_aim(evidence: Evidence, goal: Goal, base: Fact) -> Aim:
 
 def _judged(evidence: Evidence, goal: Goal, fact: Fact) -> Standing:
     unit = evidence.case.statement.unit
-    held = goal.decide(fact.value, fact.bound, fact.qualifier)
+    held = decide_fact(goal, fact)
     if held is None:
         return pending.unknown(evidence, METHOD, latest=fact)
     gap = fact.value - goal.aim if goal.is_floor else goal.aim - fact.value

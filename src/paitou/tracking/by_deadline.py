@@ -10,7 +10,7 @@ from paitou.model import Attainment, Standing, Strength, Unit
 from paitou.tracking import pending
 from paitou.tracking.fact import Fact
 from paitou.tracking.facts import Evidence
-from paitou.tracking.goal import Goal
+from paitou.tracking.goal import Goal, decide_fact
 from paitou.tracking.judging import standing
 from paitou.tracking.wording import asked, computed, difference, percent, said
 
@@ -52,19 +52,12 @@ def judge_by(evidence: Evidence, aim: Aim) -> Standing:
     facts = evidence.own
     final = next((f for f in facts if _is_final(evidence, f)), None)
     only = (final,) if aim.is_of_the_end and final else facts
-    reaching = [fact for fact in only if _decide(aim, fact)]
+    reaching = [fact for fact in only if decide_fact(aim.goal, fact)]
     if reaching:
         return _met(evidence, aim, facts, reaching[-1])
-    if final is not None and _decide(aim, final) is False:
+    if final is not None and decide_fact(aim.goal, final) is False:
         return _failed(evidence, aim, final)
     return pending.judge(evidence, aim, facts)
-
-
-def _decide(aim: Aim, fact: Fact) -> bool | None:
-    low = aim.goal.decide(fact.value, fact.bound, fact.qualifier)
-    if fact.high is None:
-        return low
-    return low if low == aim.goal.decide(fact.high) else None
 
 
 def _is_final(evidence: Evidence, fact: Fact) -> bool:
@@ -73,7 +66,7 @@ def _is_final(evidence: Evidence, fact: Fact) -> bool:
 
 def _met(evidence: Evidence, aim: Aim, facts: tuple[Fact, ...], first: Fact) -> Standing:
     latest = facts[0]
-    lapsed = _decide(aim, latest) is False
+    lapsed = decide_fact(aim.goal, latest) is False
     told = f"{said(first, aim.unit)}{computed(first)}，{_goal_words(evidence, aim)}，已达到"
     if lapsed:
         way = "回落到目标以下" if aim.goal.falls_short(latest.value) else "回升到目标以上"
@@ -86,7 +79,7 @@ def _met(evidence: Evidence, aim: Aim, facts: tuple[Fact, ...], first: Fact) -> 
         evidence,
         Attainment.MET,
         told,
-        fact=latest if lapsed or _decide(aim, latest) else first,
+        fact=latest if lapsed or decide_fact(aim.goal, latest) else first,
         base=aim.base if aim.words else None,
         figures=first.figures,
         required=aim.goal.aim,
@@ -101,7 +94,7 @@ def _met(evidence: Evidence, aim: Aim, facts: tuple[Fact, ...], first: Fact) -> 
 def _failed(evidence: Evidence, aim: Aim, final: Fact) -> Standing:
     """Return nearly or missed by the last year's figure, reached later or not."""
     case, told = evidence.case, _goal_words(evidence, aim)
-    later = next((f for f in _after(evidence) if _decide(aim, f)), None)
+    later = next((f for f in _after(evidence) if decide_fact(aim.goal, f)), None)
     near = _nearness(aim, final)
     share = None if near is None else float(near)
     if later is not None:

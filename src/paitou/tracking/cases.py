@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from enum import StrEnum
 from functools import cached_property
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from paitou.figures import Ledger, Series
 from paitou.indicators import Additivity, Catalogue, Dimension, Indicator, Prices
@@ -25,6 +26,13 @@ _OF_VALUES = frozenset(
         Measure.MAINTAIN,
     }
 )
+_STATE_WORDS = re.compile("亩均|人均|户均|单位|平均|强度|浓度|(?:率|比|指数)$")
+_STOCK_WORDS = re.compile("余额|资产|存量|市值|规模|保有|储备|负债|债务")
+_FLOW_WORDS = re.compile(
+    "产量|产值|收入|投资|利润|税收|销售|成交|交易|贸易|营业|增加值|进出口|到位|支出|消费"
+    "|货运|客运|吞吐|运输量|人次|次数|用水量|用电量"
+)
+_MONEY = frozenset({"元", "美元", "港元", "欧元", "日元"})
 _MATCHED = ("规模以上", "规上", "限额以上", "限上")
 _VALUE_ADDED = ("增加值", "生产总值")
 
@@ -49,6 +57,7 @@ class Case:
         derives_growth: whether growth may be computed from two levels: not where it is
             published at constant prices or for a matching sample (practice.md §12.1).
         stock: of a target to add to something, how much of it there is; else empty.
+        others: the levels under other definitions.
         sources: ids of the figures behind an added-up one.
     """
 
@@ -70,6 +79,7 @@ class Case:
     ledger: Ledger = field(repr=False)
     catalogue: Catalogue = field(repr=False)
     rules: TrackingRules = field(repr=False)
+    others: tuple[Series, ...] = ()
     quotas: tuple[Quota, ...] = ()
     reading: Reading | None = None
     sources: dict[str, tuple[str, ...]] = field(factory=dict, repr=False)
@@ -150,6 +160,7 @@ def case_of(
         growths=found.growths,
         averages=found.averages,
         changes=found.changes,
+        others=found.others,
         derives_growth=_derives_growth(statement.indicator, known),
         indicator_id=found.indicator_id,
         ledger=setting.ledger,
@@ -158,6 +169,22 @@ def case_of(
         quotas=quotas,
         reading=reading,
         sources=found.sources,
+    )
+
+
+def placed_statement(
+    statement: Statement, ledger: Ledger, catalogue: Catalogue
+) -> Statement:
+    """Return the statement with a place at the head of its indicator as its scope."""
+    if statement.scope:
+        return statement
+    name = statement.indicator
+    place = next((each for each in ledger.places.names if name.startswith(each)), "")
+    rest = name.removeprefix(place)
+    if not place or catalogue.get(catalogue.resolve(rest)) is None:
+        return statement
+    return evolve(
+        statement, scope=place, indicator=rest, indicator_id=catalogue.resolve(rest)
     )
 
 
@@ -179,8 +206,20 @@ def _kind(statement: Statement, known: Indicator | None) -> Kind:
             return Kind.STATE
         kinds = {Additivity.SUM: Kind.FLOW, Additivity.STOCK: Kind.STOCK}
         return kinds.get(known.additivity, Kind.STATE)
-    counted = not statement.unit.base.startswith(("%", "‰", "个百分点", ":"))
-    return Kind.STOCK if counted and "/" not in statement.unit.base else Kind.STATE
+    return _kind_by_words(statement)
+
+
+def _kind_by_words(statement: Statement) -> Kind:
+    """Return the kind of an indicator that the catalogue does not know, by its words."""
+    base, name = statement.unit.base, statement.indicator
+    if base.startswith(("%", "‰", "个百分点", ":")) or "/" in base:
+        return Kind.STATE
+    if _STATE_WORDS.search(name):
+        return Kind.STATE
+    if _FLOW_WORDS.search(name):
+        return Kind.FLOW
+    is_money = base in _MONEY and not _STOCK_WORDS.search(name)
+    return Kind.FLOW if is_money else Kind.STOCK
 
 
 def _derives_growth(name: str, known: Indicator | None) -> bool:

@@ -11,7 +11,7 @@ from paitou.tracking import pending
 from paitou.tracking.cases import Kind
 from paitou.tracking.fact import Fact
 from paitou.tracking.facts import Evidence
-from paitou.tracking.goal import Goal
+from paitou.tracking.goal import Goal, decide_fact
 from paitou.tracking.judging import Told, standing
 from paitou.tracking.pace import elapsed_share, growth_words, pace_of, pace_words
 from paitou.tracking.quotas import quota_of
@@ -59,7 +59,7 @@ def _year(evidence: Evidence, goal: Goal, year: int) -> _Year:
             fact = evidence.year(year)
         case _:
             fact = evidence.level(period)
-    held = wanted.decide(fact.value, fact.bound, fact.qualifier) if fact else None
+    held = decide_fact(wanted, fact) if fact else None
     if held is False and fact and _is_about(evidence, wanted, fact):
         held = None
     return _Year(period=period, goal=wanted, fact=fact, held=held)
@@ -143,7 +143,9 @@ def _open(
     case = evidence.case
     guess = evidence.unverified(case.first, case.last)
     why = WhyUnknown.UNVERIFIED if guess else WhyUnknown.NOT_PUBLISHED
+    near = any(year.fact for year in open_years)
     state = "只有未经确认的数据，待核" if guess else "未发布"
+    state = "在界线附近或只有上下限，需人工认定" if near else state
     return _told(
         evidence,
         goal,

@@ -24,6 +24,7 @@ class Found:
 
     Attributes:
         stock: of a target to add to something, how much of it there is; else empty.
+        others: the levels under other definitions.
         sources: ids of the figures behind an added-up one.
     """
 
@@ -33,6 +34,7 @@ class Found:
     growths: Series
     averages: Series
     changes: Series
+    others: tuple[Series, ...] = ()
     sources: dict[str, tuple[str, ...]] = field(factory=dict)
 
 
@@ -49,6 +51,10 @@ def find_series(
     find = partial(_series, ledger, ids, org)
     prices = str(known.nominal) if known and known.nominal else ""
     levels, sources = find(Measure.LEVEL)
+    named = [name for name in ledger.definitions(ids[0], org) if name and len(ids) == 1]
+    others = tuple(ledger.series(ids[0], org, definition=name) for name in named)
+    if not levels and len(others) == 1:
+        levels = others[0]  # the same definition beside every figure is no other one
     stock = Series()
     if not levels and _GROWTH_NAME.search(statement.indicator):
         levels = find(Measure.GROWTH, prices)[0]  # 涨幅控制在3%: its level is a growth
@@ -64,6 +70,7 @@ def find_series(
         growths=find(Measure.GROWTH, prices)[0],
         averages=find(Measure.GROWTH_AVG, prices)[0],
         changes=find(Measure.CHANGE)[0],
+        others=others,
         sources=sources,
     )
 

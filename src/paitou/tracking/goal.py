@@ -8,7 +8,8 @@ from decimal import Decimal
 from attrs import frozen
 
 from paitou.indicators import Polarity
-from paitou.model import Bound, Comparator, Figure, Measure, Statement
+from paitou.model import Bound, Comparator, Measure, Statement
+from paitou.tracking.fact import Fact
 
 _FLOORS = frozenset({Comparator.GE, Comparator.GT})
 _CEILINGS = frozenset({Comparator.LE, Comparator.LT})
@@ -138,15 +139,12 @@ def goal_of(statement: Statement, polarity: Polarity) -> Goal | None:
     )
 
 
-def decide_figure(goal: Goal, figure: Figure) -> bool | None:
-    """Return whether a figure keeps the goal; None where it leaves the question open."""
-    if not isinstance(figure.value, Decimal):
-        return None
-    low = goal.decide(figure.value * figure.unit.scale, figure.bound, figure.qualifier)
-    if figure.value_high is None:
+def decide_fact(goal: Goal, fact: Fact) -> bool | None:
+    """Return whether a fact keeps the goal; None where its bound or range is open."""
+    low = goal.decide(fact.value, fact.bound, fact.qualifier)
+    if fact.high is None:
         return low
-    high = goal.decide(figure.value_high * figure.unit.scale)
-    return low if low == high else None
+    return low if low == goal.decide(fact.high) else None
 
 
 def _more_is_better(statement: Statement, polarity: Polarity) -> bool:

@@ -8,7 +8,7 @@ _ROMAN = {"Ⅰ": 1, "Ⅱ": 2, "Ⅲ": 3, "Ⅳ": 4, "Ⅴ": 5, "Ⅵ": 6}
 _LETTERS = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6}
 _CHINESE = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "甲": 1, "乙": 2, "丙": 3}
 _ORDER = {**_ROMAN, **_LETTERS, **_CHINESE, **{str(n): n for n in range(1, 7)}}
-_TAIL = re.compile(r"(?:类|级|等|星)+(?:水体|水质|标准|以上)?$")
+_TAIL = re.compile(r"(?:类|级|等|星)+(?:水体|水质|水|标准|以上)?$")
 _STARS = re.compile(r"([一二三四五1-5])星|([1-5])A")
 _LETTER_GRADE = re.compile(r"(A+)([+-]?)|([B-D])([+-]?)")
 
@@ -19,7 +19,7 @@ def grade_rank(words: str) -> float | None:
     Numbered grades count upwards (Ⅰ before Ⅱ, 劣Ⅴ after Ⅴ); stars and letters are better
     the more there are: 5A and AAA come before A, A before B.
     """
-    text = words.strip().replace("类水", "类").upper()
+    text = words.strip().upper()
     if stars := _STARS.fullmatch(text.removesuffix("级")):
         return 6.0 - _ORDER[stars[1] or stars[2]]
     text = _TAIL.sub("", text)

@@ -7,7 +7,7 @@ from paitou.tracking import pending
 from paitou.tracking.by_deadline import CLOSE_POINTS, Aim, judge_by
 from paitou.tracking.fact import Fact
 from paitou.tracking.facts import Evidence
-from paitou.tracking.goal import Goal
+from paitou.tracking.goal import Goal, decide_fact
 from paitou.tracking.judging import standing
 from paitou.tracking.wording import amount, asked, computed, points, said
 
@@ -16,7 +16,8 @@ def judge_growth(evidence: Evidence, goal: Goal) -> Standing:
     """Return where a growth target of one year stands, in the year by the growth so far."""
     case = evidence.case
     fact = evidence.growth(Period.of_year(case.last))
-    if fact is not None and (held := goal.decide(fact.value, fact.bound)) is not None:
+    held = decide_fact(goal, fact) if fact else None
+    if fact is not None and held is not None:
         return _judged(evidence, goal, fact, held=held)
     running = evidence.growth_so_far(case.last)
     if running is None or evidence.is_over:

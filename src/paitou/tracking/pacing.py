@@ -13,7 +13,7 @@ from paitou.tracking.judging import standing
 from paitou.tracking.pace import Pace, elapsed_share, pace_of, pace_words
 from paitou.tracking.quotas import quota_of
 from paitou.tracking.seasonal import seasonal_share
-from paitou.tracking.wording import amount, said
+from paitou.tracking.wording import amount, percent, said
 
 if TYPE_CHECKING:
     from paitou.tracking.by_deadline import Aim
@@ -33,13 +33,16 @@ def judge_pace(evidence: Evidence, aim: Aim, latest: Fact) -> Standing:
         asked = year_quota(evidence, year) or _point(path, year)
         asked = asked or (aim.goal.aim if year == evidence.case.last else None)
         whole = next((fact for fact in evidence.own if not fact.is_partial), None)
-        if asked:
+        if asked and asked > 0:
             return judge_year_quota(evidence, aim, latest, asked)
         latest = whole or latest
     required = _on_path(path, latest.period)
     start = path[0] if path else None
-    if required is None or start is None or aim.goal.aim == start.value:
+    if required is None or start is None:
         return _without_path(evidence, aim, latest)
+    if aim.goal.decide(start.value) or aim.goal.aim == start.value:
+        why = f"{start.period.label}已达到目标，没有所需进度可比"
+        return _without_path(evidence, aim, latest, why)
     way = aim.goal.aim - start.value
     pace = pace_of(
         (latest.value - start.value) / way,
@@ -148,7 +151,8 @@ def _without_path(
     why: str = "基期数据未发布，无从比较序时进度",
 ) -> Standing:
     near = aim.goal.nearness(latest.value)
-    done = f"，为目标的{float(near) * 100:.1f}%" if near is not None else ""
+    limit = evidence.case.rules.nearly
+    done = f"，为目标的{percent(near, limit)}" if near is not None else ""
     return standing(
         evidence,
         Attainment.NOT_DUE,

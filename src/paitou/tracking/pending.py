@@ -12,6 +12,7 @@ from paitou.model import (
     Attainment,
     Bound,
     BoundFound,
+    Figure,
     Measure,
     Period,
     PeriodKind,
@@ -72,6 +73,14 @@ def unknown(
             evidence, Attainment.NOT_DUE, f"{case.first}年的数据还没有到发布的时候",
             required=required, unit=unit, method=method, settles=settles,
         )  # fmt: skip
+    if latest is None and (changed := _redefined(evidence)):
+        return standing(
+            evidence, Attainment.UNKNOWN,
+            f"只有口径为“{changed.definition}”的数（{changed.period.label}），"
+            "口径已变，与原口径不可比",
+            why_unknown=WhyUnknown.DEFINITION_CHANGED, figures=(changed.id,),
+            required=required, unit=unit, method=method, settles=settles,
+        )  # fmt: skip
     why = WhyUnknown.NOT_REPORTED if case.quotas else WhyUnknown.NOT_PUBLISHED
     found = _bounds(evidence)
     return standing(
@@ -80,6 +89,20 @@ def unknown(
         why_unknown=why, required=required, unit=unit, method=method,
         fact=latest, settles=settles, bounds=found,
     )  # fmt: skip
+
+
+def _redefined(evidence: Evidence) -> Figure | None:
+    """Return a figure of the target's years under another definition than before them."""
+    case = evidence.case
+    if not case.levels:
+        return None
+    for series in case.others:
+        found = series.known(evidence.as_of).latest(
+            lambda f: f.is_published, first=case.first * 12, until=case.last * 12 + 11
+        )
+        if found:
+            return found
+    return None
 
 
 def unknown_growth(

@@ -47,7 +47,9 @@ def split_statement(
 def quota_of(quotas: tuple[Quota, ...], year: int) -> Decimal | None:
     """Return what falls to a year, in the statement's unit; None where nothing does."""
     wanted = Period.of_year(year)
-    return next((q.value for q in quotas if q.period == wanted and q.value), None)
+    return next(
+        (q.value for q in quotas if q.period == wanted and q.value is not None), None
+    )
 
 
 def _in_unit(quota: Quota, unit: Unit) -> Quota:

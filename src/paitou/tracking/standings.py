@@ -25,7 +25,7 @@ from paitou.tracking import pending
 from paitou.tracking.against_base import judge_against_base
 from paitou.tracking.averages import judge_average
 from paitou.tracking.by_deadline import Aim, judge_by
-from paitou.tracking.cases import Case, Setting, case_of, place_of
+from paitou.tracking.cases import Case, Setting, case_of, place_of, placed_statement
 from paitou.tracking.every_period import judge_every
 from paitou.tracking.facts import Evidence
 from paitou.tracking.graded import judge_grade
@@ -81,7 +81,8 @@ class Tracker:
         tracker = cls(ledger=ledger, catalogue=catalogue)
         for statement in book.plan.statements:
             if statement.role is Role.TARGET:
-                tracker._add(statement, book.quotas_of(statement.id), setting)
+                placed = placed_statement(statement, ledger, catalogue)
+                tracker._add(placed, book.quotas_of(statement.id), setting)
         return tracker
 
     def _add(

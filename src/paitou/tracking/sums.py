@@ -13,7 +13,7 @@ from paitou.tracking import pending
 from paitou.tracking.by_deadline import Aim, done_words
 from paitou.tracking.fact import Fact
 from paitou.tracking.facts import Evidence
-from paitou.tracking.goal import Goal
+from paitou.tracking.goal import Goal, decide_fact
 from paitou.tracking.judging import Told, standing
 from paitou.tracking.pace import elapsed_share, pace_of, pace_words
 from paitou.tracking.pacing import judge_year_quota, year_quota
@@ -40,7 +40,7 @@ def judge_total(evidence: Evidence, goal: Goal) -> Standing:
     done = _done(evidence)
     if done is None:
         return pending.unknown(evidence, METHOD, aim=_aim(evidence, goal))
-    held = goal.decide(done.fact.value, done.fact.bound, done.fact.qualifier)
+    held = decide_fact(goal, done.fact)
     if held and (goal.is_floor or done.fact.bound is Bound.EXACT):
         return _told(evidence, goal, done, Attainment.MET, "已达到")
     if held is False:
@@ -64,32 +64,47 @@ def _aim(evidence: Evidence, goal: Goal) -> Aim:
 def _done(evidence: Evidence) -> _Done | None:
     """Return the total so far: as published for the span, else the sum of its years."""
     case = evidence.case
-    if published := _published_total(evidence):
-        return published
-    if case.stock and not case.levels:
+    span = _published_span(evidence)
+    if span is not None and span.period.last == case.last:
+        return _Done(fact=span, missing=[], last_month=span.period.last_month)
+    if span is None and case.stock and not case.levels:
         return _risen(evidence)
-    parts = [evidence.year(year) for year in range(case.first, case.last + 1)]
-    there = [part for part in parts if part is not None]
+    first = span.period.last + 1 if span else case.first
+    years = range(first, case.last + 1)
+    parts = [evidence.year(year) for year in years]
+    there = [part for part in (span, *parts) if part is not None]
     if not there:
         return None
-    years = range(case.first, case.last + 1)
     missing = [
         Period.of_year(year)
         for year, part in zip(years, parts, strict=True)
         if part is None and Period.of_year(year).last_day < evidence.as_of
     ]
-    is_whole = len(there) == len(parts) and not any(part.is_partial for part in there)
-    exact = is_whole and all(part.bound is Bound.EXACT for part in there)
-    fact = Fact(
-        value=sum((part.value for part in there), Decimal(0)),
-        period=Period.of_years(there[0].period.year, there[-1].period.year)
-        if len(there) > 1 else there[0].period,
+    is_whole = None not in parts and not any(part.is_partial for part in there)
+    return _Done(
+        fact=_added_up(there, is_whole=is_whole),
+        missing=missing,
+        last_month=there[-1].period.last_month,
+    )
+
+
+def _added_up(parts: list[Fact], *, is_whole: bool) -> Fact:
+    """Return the sum of parts in order; a lower bound where some are missing."""
+    exact = is_whole and all(part.bound is Bound.EXACT for part in parts)
+    high = None
+    if any(part.high is not None for part in parts):
+        high = sum((part.high or part.value for part in parts), Decimal(0))
+    first, last = parts[0].period, parts[-1].period
+    return Fact(
+        value=sum((part.value for part in parts), Decimal(0)),
+        period=first if len(parts) == 1 else Period.of_years(first.year, last.last),
+        unit=parts[0].unit,
         bound=Bound.EXACT if exact else Bound.AT_LEAST,
-        figures=tuple(i for part in there for i in part.figures),
-        inferred=len(there) > 1,
-        formula=f"{len(there)}期相加",
-    )  # fmt: skip
-    return _Done(fact=fact, missing=missing, last_month=there[-1].period.last_month)
+        high=high,
+        figures=tuple(i for part in parts for i in part.figures),
+        inferred=len(parts) > 1,
+        formula=f"{len(parts)}期相加",
+    )
 
 
 def _risen(evidence: Evidence) -> _Done | None:
@@ -125,7 +140,8 @@ def _risen(evidence: Evidence) -> _Done | None:
     return _Done(fact=fact, missing=[], last_month=latest.period.last_month)
 
 
-def _published_total(evidence: Evidence) -> _Done | None:
+def _published_span(evidence: Evidence) -> Fact | None:
+    """Return the total that was published from the first year on, the longest one."""
     case = evidence.case
     if case.first == case.last:
         return None
@@ -133,15 +149,8 @@ def _published_total(evidence: Evidence) -> _Done | None:
         period = figure.period
         if period.kind is PeriodKind.SPAN and period.year == case.first:
             fact = evidence.level(period)
-            if fact is None:
-                continue
-            whole = period.last == case.last
-            bound = fact.bound if whole else Bound.AT_LEAST
-            found = Fact(
-                value=fact.value, period=period, bound=bound, figures=fact.figures,
-                qualifier=fact.qualifier,
-            )  # fmt: skip
-            return _Done(fact=found, missing=[], last_month=period.last_month)
+            if fact is not None:
+                return fact
     return None
 
 
@@ -159,7 +168,7 @@ def _pace(evidence: Evidence, goal: Goal, done: _Done) -> Standing:
     year = done.last_month // 12
     running = evidence.year(year)
     quota = year_quota(evidence, year)
-    if running is not None and quota is not None:
+    if running is not None and quota:
         return judge_year_quota(evidence, _aim(evidence, goal), running, quota)
     if done.missing or goal.aim <= 0:
         found = pending.unknown(evidence, METHOD, aim=_aim(evidence, goal))

@@ -40,8 +40,18 @@ def said(fact: Fact, unit: Unit) -> str:
         low = number(fact.value / shown.scale)
         return f"{fact.period.label}{low}—{amount(fact.high, shown)}"
     bound = "" if fact.is_partial else _bound_word(fact)
+    shown = fact.unit or unit
     done = "累计" if fact.is_partial and fact.bound is Bound.AT_LEAST else ""
-    return f"{fact.period.label}{done}{bound}{amount(fact.value, fact.unit or unit)}"
+    return f"{fact.period.label}{done}{bound}{exactly(fact, shown)}"
+
+
+def exactly(fact: Fact, unit: Unit) -> str:
+    """Return a published value with all digits that it was published with."""
+    if fact.inferred:
+        return amount(fact.value, unit)
+    text = f"{fact.value / unit.scale:f}"
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return f"{text.replace('-', '−')}{unit.text}"
 
 
 def asked(goal: Goal, unit: Unit, statement: Statement | None = None) -> str:
@@ -73,7 +83,7 @@ def difference(value: Decimal, unit: Unit) -> str:
 def percent(share: Decimal, limit: Decimal) -> str:
     """Return a share of less than all in %, never rounded up to 100 % or to the limit."""
     shown = (share * 100).quantize(_TENTH, ROUND_HALF_UP)
-    if shown >= 100 or share < limit <= shown / 100:
+    if share < 1 <= shown / 100 or share < limit <= shown / 100:
         shown = (share * 100).quantize(_TENTH, ROUND_DOWN)
     return f"{shown:f}%"
 

@@ -30,7 +30,7 @@ def told(read):
         figures, issues = read(text, **more)
         assert [i.code for i in issues if i.level != "hint"] == []
         return [
-            f"{f.indicator_id} {f.measure} {f.org} {f.period} {f.value} {f.unit.text}".strip()
+            f"{f.indicator_id} {f.measure} {f.org} {f.period} {f.value} {f.unit.text}"
             for f in figures
         ]
 

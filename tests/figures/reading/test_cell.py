@@ -4,11 +4,15 @@ from decimal import Decimal
 
 from paitou.model import FigureState, Measure, Period
 
-HEAD = "指标|单位|口径版本|数源部门|期别|现值|同期|增速(名义/可比)|目标|位次(全省)|高/低全省pp|数据状态\n"
+HEAD = (
+    "指标|单位|口径版本|数源部门|期别|现值|同期|增速(名义/可比)"
+    "|目标|位次(全省)|高/低全省pp|数据状态\n"
+)
 
 
 def test_a_row_gives_level_last_year_and_growth(read):
-    row = "地区生产总值|亿元|五经普前|市统计局|2023年|7864.76|7541.37|3.3|10000|1|-1.1|初步核算"
+    row = "地区生产总值|亿元|五经普前|市统计局|2023年"
+    row += "|7864.76|7541.37|3.3|10000|1|-1.1|初步核算"
     figures, issues = read("昆明市2023年度主要指标采集表|||||||||||\n" + HEAD + row)
     assert [i.code for i in issues] == ["figure-assumed"]
     now, before, growth = figures

@@ -46,8 +46,11 @@ def test_a_head_of_two_rows_in_a_csv(told):
 一、地区生产总值|亿元|280|-3.2|573|-2.9
 """
     assert [line.split(" ", 2)[2].strip() for line in told(table)] == [
-        "2023H1 280 亿元", "2023H1 -3.2 %", "2023 573 亿元", "2023 -2.9 %",
-    ]  # fmt: skip
+        "2023H1 280 亿元",
+        "2023H1 -3.2 %",
+        "2023 573 亿元",
+        "2023 -2.9 %",
+    ]
 
 
 def test_orgs_by_periods_with_the_indicator_in_the_title(told):
@@ -107,8 +110,11 @@ def test_periods_by_indicators(told):
 2023年上半年|806|3.2
 """
     assert [line.split(" ", 2)[2] for line in told(table)] == [
-        "官渡区 2022 1474 亿元", "官渡区 2022 3 %", "官渡区 2023H1 806 亿元", "官渡区 2023H1 3.2 %",
-    ]  # fmt: skip
+        "官渡区 2022 1474 亿元",
+        "官渡区 2022 3 %",
+        "官渡区 2023H1 806 亿元",
+        "官渡区 2023H1 3.2 %",
+    ]
 
 
 def test_an_empty_corner(told):
@@ -186,7 +192,8 @@ def test_values_in_merged_cells_belong_to_nobody(read):
 
 
 def test_an_org_merged_over_its_rows(told):
-    table = "县区|指标|计量单位|2023年\n五华区|常住人口|万人|117.9\n五华区|地区生产总值|亿元|1414\n"
+    table = "县区|指标|计量单位|2023年\n五华区|常住人口|万人|117.9\n"
+    table += "五华区|地区生产总值|亿元|1414\n"
     assert [line.split()[2] for line in told(table, merges=[(1, 0, 2, 0)])] == [
         "五华区"
     ] * 2

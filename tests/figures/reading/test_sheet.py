@@ -1,4 +1,4 @@
-"""What offices, the press and worse send: traps of real sources, broken and hostile files."""
+"""What offices, the press and worse send: traps of sources, broken and hostile files."""
 
 from decimal import Decimal
 
@@ -37,13 +37,15 @@ def test_encodings(tmp_path, encoding):
 
 
 def test_preliminary_and_revised_are_both_kept(tmp_path):
-    rows = "地区生产总值,云南省,2020,24521.90,亿元,,甲,high\n地区生产总值,云南省,2020,25200,亿元,,乙,high\n"
+    rows = "地区生产总值,云南省,2020,24521.90,亿元,,甲,high\n"
+    rows += "地区生产总值,云南省,2020,25200,亿元,,乙,high\n"
     figures, issues = load(tmp_path, HEAD + rows)
     assert (len(figures), issues) == (2, ())
 
 
 def test_two_values_of_one_article_are_both_kept(tmp_path):
-    rows = "口岸进出口货运量,磨憨,2023,800,万吨,突破,甲,high\n口岸进出口货运量,磨憨,2023,820,万吨,,甲,high\n"
+    rows = "口岸进出口货运量,磨憨,2023,800,万吨,突破,甲,high\n"
+    rows += "口岸进出口货运量,磨憨,2023,820,万吨,,甲,high\n"
     figures, _ = load(tmp_path, HEAD + rows)
     assert [(f.bound.value, f.value) for f in figures] == [
         ("at_least", 800),
@@ -138,8 +140,13 @@ def test_a_rate_that_is_none_spoils_nothing_else(read):
         "-inf",
         "1e400",
         "9" * 401,
-    ]
-    + ["1" + "0" * 400, "x" * 1_000_000, "1\u202e2", "²", "0x10", "1_000"],
+        "1" + "0" * 400,
+        "x" * 1_000_000,
+        "1\u202e2",
+        "²",
+        "0x10",
+        "1_000",
+    ],
 )
 def test_hostile_values_are_refused_in_few_words(value):
     rows = (
@@ -168,8 +175,10 @@ def test_control_characters_do_not_stay():
     row = ("常住\x07人口", "甲\u200b区", "2023", "10", "万人", "报\x00告\ud800")
     figures, _ = read_figures(Sheet(file="a.xlsx", rows=(head, row)), standard())
     assert (figures[0].indicator, figures[0].org, figures[0].source) == (
-        "常住人口", "甲区", "报告",
-    )  # fmt: skip
+        "常住人口",
+        "甲区",
+        "报告",
+    )
 
 
 def test_a_broken_file_is_refused_before_it_is_read(tmp_path):

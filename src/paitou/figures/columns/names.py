@@ -18,6 +18,7 @@ _NUMBERING = re.compile(
     r"(?:[一二三四五六七八九十]+[、.．]|[(（][一二三四五六七八九十\d]+[)）]|\d{1,2}[、)）．]"
     r"|\d{1,2}\.(?!\d)|[①-⑳]|[#＃*＊△▲★]+|其中[:：]?|[-—]+)\s*"
 )
+_NOTE_SIGN = re.compile(r"(?<=.)(?:[①-⑳*※]+|\[\d{1,2}\])$")
 _BRACKET = re.compile(r"[(（\[【]([^()（）\[\]【】]{1,14})[)）\]】]")
 _SINCE = r"(?:(?:按)?(?:不变价格?|可比价格?|现价)(?:计算)?|同比|累计|名义|实际|可比|每年" \
     r"|[比较](?:上年|去年)?(?:同期)?)"  # fmt: skip
@@ -131,7 +132,8 @@ def composed(bare: str, measure: Measure, prices: str) -> str:
 
 
 def unnumbered(text: str) -> str:
-    """Return a name without the number or sign that sets it in a list."""
+    """Return a name without the number that sets it in a list, or the sign of a note."""
+    text = _NOTE_SIGN.sub("", text)
     while found := _NUMBERING.match(text):
         if found.end() == len(text):
             break
@@ -184,8 +186,8 @@ class Namer:
 
     def _read(self, text: str, unit: str) -> tuple[Named, str]:
         whole = split_unit(unnumbered(tidy(text)))
-        named = _LETTER.search(whole[0]) and not _NUMBERING.fullmatch(whole[0])
-        if len(text) > _LONGEST or not named:
+        has_name = _LETTER.search(whole[0]) and not _NUMBERING.fullmatch(whole[0])
+        if len(text) > _LONGEST or not has_name:
             raise ValueError(f"“{text[:20]}”不是指标名称")
         own = self.catalogue.get(self.catalogue.resolve(whole[0]))
         is_growth = own is not None and own.dimension is Dimension.INDEX

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, zip_longest
@@ -11,11 +12,11 @@ from attrs import evolve, field, frozen
 from paitou.figures.columns.names import Namer, tidy
 from paitou.figures.columns.places import is_place, place_name
 from paitou.figures.columns.roles import Role, role_of
-from paitou.figures.columns.times import parse_period
+from paitou.figures.columns.times import parse_period, period_of
 from paitou.figures.columns.units import is_unit
 from paitou.figures.qualifiers import read_cell
 from paitou.figures.wide import Head, read_head
-from paitou.tables import Sheet, find_header, text_of
+from paitou.tables import Sheet, Value, find_header, text_of
 from paitou.text.view import fold
 
 _LOOKED_THROUGH = 40
@@ -110,9 +111,13 @@ def _layout(sheet: Sheet, row: int, namer: Namer) -> Layout | None:
         c for c in left if c not in values and _is_lost(sheet, c, last + 1, parts[c], heads)
     )
     return Layout(
-        first=first, body=last + 1, keys=keys, values=tuple(values.items()), unread=unread,
+        first=first,
+        body=last + 1,
+        keys=keys,
+        values=tuple(values.items()),
+        unread=unread,
         titles=titles,
-    )  # fmt: skip
+    )
 
 
 def _grown(sheet: Sheet, first: int, last: int) -> tuple[int, int]:
@@ -140,14 +145,26 @@ def _are_parts(sheet: Sheet, above: int, below: int) -> bool:
 
 
 def _parts(sheet: Sheet, first: int, last: int) -> list[tuple[str, ...]]:
-    rows = [[tidy(sheet.cell(r, c).text) for c in range(sheet.width)]
-            for r in range(first, last + 1)]  # fmt: skip
+    rows = [
+        [_title(sheet.cell(r, c).value) for c in range(sheet.width)]
+        for r in range(first, last + 1)
+    ]
     if not sheet.merges:
         for upper, lower in pairwise(rows):
             _carry(upper, lower)
     return [
         tuple(dict.fromkeys(t for t in column if t)) for column in zip(*rows, strict=True)
     ]
+
+
+def _title(value: Value) -> str:
+    """Return a title; Excel makes a date of 2023年6月."""
+    if isinstance(value, dt.date):
+        try:
+            return period_of(value).label
+        except ValueError:
+            return ""
+    return tidy(text_of(value))
 
 
 def _carry(upper: list[str], lower: list[str]) -> None:

@@ -68,9 +68,14 @@ def table_rows(sheet: Sheet, layout: Layout) -> Iterator[TableRow]:
             continue
         line = sheet.rows[row]
         cells = {role: line[c] for role, c in layout.keys.items() if c < len(line)}
-        texts = {role: text for role, v in cells.items() if v and (text := text_of(v))}
+        texts = {role: text for role, v in cells.items() if v and (text := _text(v))}
         merged = shared.get(row, ())
         yield TableRow(row=row, cells=cells, texts=texts, values=values, merged=merged)
+
+
+def _text(value: Value) -> str:
+    # Most cells of a large table are texts, and there are millions of them.
+    return value.strip() if isinstance(value, str) else text_of(value)
 
 
 def _filled(
@@ -78,7 +83,7 @@ def _filled(
 ) -> Iterator[tuple[Head, str]]:
     line = sheet.rows[row]
     for column, head in layout.values:
-        text = text_of(line[column]) if column < len(line) else ""
+        text = _text(line[column]) if column < len(line) else ""
         if text and (row, column) not in hidden and not is_missing(text):
             yield head, text
 
