@@ -73,7 +73,8 @@ def unknown(
             evidence, Attainment.NOT_DUE, f"{case.first}年的数据还没有到发布的时候",
             required=required, unit=unit, method=method, settles=settles,
         )  # fmt: skip
-    if latest is None and (changed := _redefined(evidence)):
+    changed = _redefined(evidence)
+    if changed and (latest is None or latest.period.last_month < changed.period.last_month):
         return standing(
             evidence, Attainment.UNKNOWN,
             f"只有口径为“{changed.definition}”的数（{changed.period.label}），"
