@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import threading
 from collections.abc import Callable, Iterator
@@ -11,6 +12,7 @@ from socketserver import ThreadingMixIn
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 import pytest
+from attrs import evolve
 from django.test import Client
 
 from paitou.indicators import standard
@@ -19,7 +21,10 @@ from paitou.model import (
     Book,
     Commitment,
     Document,
+    Figure,
+    FigureState,
     Mention,
+    Period,
     Plan,
     PlanPeriod,
     Section,
@@ -245,6 +250,59 @@ def book(plan: Plan) -> Book:
     )
 
 
+TODAY = dt.date(2026, 3, 1)
+HOSTILE = "<script>alert('报')</script>"
+
+
+@pytest.fixture(autouse=True)
+def _today(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let it be the first of March 2026."""
+    monkeypatch.setattr("paitou.office.books.days.timezone.localdate", lambda: TODAY)
+
+
+def figure(indicator: str, period: str, value: str, unit: str, **fields: object) -> Figure:
+    """A figure of the whole city."""
+    return Figure(
+        id=f"{len(indicator)}{period}{value}".replace(".", "p"),
+        indicator=indicator,
+        indicator_id=indicator,
+        org="全市",
+        period=Period.parse(period),
+        value=Decimal(value),
+        unit=Unit.parse(unit),
+        **fields,
+    )
+
+
+def _figures() -> tuple[Figure, ...]:
+    port, water = "港口吞吐量", "近岸水质优良率"
+    first, last = dt.date(2025, 1, 20), dt.date(2025, 9, 30)
+    return (
+        figure(port, "2022", "2.5", "亿吨", source="https://example.org/2022"),
+        figure(port, "2023", "27000", "万吨", source="统计公报"),
+        figure(
+            port, "2024", "2.65", "亿吨", state=FigureState.PRELIMINARY, known_on=first
+        ),
+        figure(port, "2024", "2.6", "亿吨", state=FigureState.FINAL, known_on=last),
+        figure(
+            port, "2025", "2.7", "亿吨", known_on=dt.date(2026, 1, 20), where="数.csv 第6行"
+        ),
+        figure(water, "2023", "92", "%"),
+        figure(water, "2024", "88", "%"),
+        figure("航运企业", "2024", "52", "家", qualifier="突破", bound="at_least"),
+        figure(
+            "船员", "2025", "2.1", "万人", state=FigureState.UNVERIFIED, source=HOSTILE,
+            confidence="low",
+        ),
+    )  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def tracked(book: Book) -> Book:
+    """The book with figures: one target is reached, some are not, some are open."""
+    return evolve(book, figures=_figures())
+
+
 Serve = Callable[..., Client]
 
 
@@ -271,6 +329,12 @@ def client(serve: Serve, book: Book) -> Client:
     return serve(book)
 
 
+@pytest.fixture
+def tracking_client(serve: Serve, tracked: Book) -> Client:
+    """A client of a site that serves the book with figures."""
+    return serve(tracked)
+
+
 class _Server(ThreadingMixIn, WSGIServer):
     daemon_threads = True
 
@@ -281,8 +345,8 @@ class _Silent(WSGIRequestHandler):
 
 
 @pytest.fixture
-def site(client: Client) -> Iterator[str]:
-    """The address of the running site that serves the one book."""
+def site(tracking_client: Client) -> Iterator[str]:
+    """The address of the running site that serves the one book, with figures."""
     from paitou.office.config.wsgi import application
 
     server = make_server("127.0.0.1", 0, application, _Server, _Silent)

@@ -111,7 +111,7 @@ def test_filtering_by_measure(open_page):
 def test_searching_marks_the_words(open_page):
     page = open_page()
     page.fill("#q", "港区")
-    page.click("button[type=submit]")
+    page.click(".search button")
     assert "“港区”在正文出现2处" in page.locator(".told").first.inner_text()
     assert page.locator("main .hit").all_text_contents() == ["港区", "港区"]
 
@@ -119,7 +119,7 @@ def test_searching_marks_the_words(open_page):
 def test_filtering_by_indicator(open_page):
     page = open_page()
     page.select_option("#indicator", label="港口吞吐量（3项）")
-    page.click("button[type=submit]")
+    page.click(".search button")
     assert page.locator(".results .list li").count() == 3
 
 
@@ -178,3 +178,76 @@ def test_on_paper_there_is_the_text_and_no_buttons(open_page):
         assert not page.locator(hidden).first.is_visible()
     number = "getComputedStyle(document.querySelector('#s-s4'), '::after').content"
     assert page.evaluate(number) == '"4"'
+
+
+def test_a_mark_leads_to_its_card_its_target_and_back(open_page):
+    page = open_page()
+    page.click("main a.at[data-s=s1]")
+    page.wait_for_selector('.card[data-s="s1"]')
+    assert "低于目标" in page.locator(".card .stand").inner_text()
+    page.click(".card .to-target")
+    assert "港口吞吐量低于目标。" in page.locator("h1").inner_text()
+    page.click("text=在正文中查看")
+    page.wait_for_selector('.card[data-s="s1"]')
+    assert chosen_words(page) == "全市港口吞吐量达到3亿吨以上"
+
+
+def test_the_same_without_scripts(open_page):
+    page = open_page(scripts=False)
+    page.click("main a.at[data-s=s7]")
+    page.click(".card .to-target")
+    assert "未能每年达标" in page.locator("h1").inner_text()
+
+
+def test_filtering_by_standing(open_page):
+    page = open_page()
+    page.click(".margin .wide .signs >> text=未持续达标")
+    assert page.url.endswith("?standing=broken")
+    assert page.locator("main a.mark:not(.faded)").all_text_contents() == [
+        "近岸水质优良率保持在90%以上"
+    ]
+    assert page.locator("main a.at").count() == 1
+
+
+def test_the_counts_lead_to_the_filter(open_page):
+    page = open_page(f"{PLAN}overview/")
+    page.click(".answer >> text=无法评价")
+    assert page.locator(".results .list li").count() == 2
+
+
+def test_asking_for_another_day(open_page):
+    page = open_page(f"{PLAN}?standing=missed")
+    page.click(".known summary")
+    page.fill("#as_of", "2025-12-31")
+    page.click(".known button")
+    assert "按2025年12月31日已知数据" in page.locator(".known").inner_text()
+    assert "standing=missed" in page.url
+    page.click(".pages >> text=总览")
+    assert page.url.endswith("/overview/?as_of=2025-12-31")
+    assert "低于目标" not in page.locator(".answer").inner_text()
+    page.click(".known summary")
+    page.click("text=回到今天")
+    assert "低于目标" in page.locator(".answer").inner_text()
+
+
+def test_a_number_opens_its_row(open_page):
+    page = open_page(f"{PLAN}targets/s1/")
+    page.click(".based a >> nth=0")
+    row = page.locator("tr:target")
+    assert "2.7亿吨" in row.inner_text()
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["overview/", "off-course/", "final/", "targets/s1/", "targets/s6/", "targets/s7/"],
+)
+def test_no_page_of_standings_is_wider_than_a_phone(open_page, path):
+    page = open_page(PLAN + path, viewport=NARROW)
+    assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
+
+
+def test_on_paper_the_day_is_told(open_page):
+    page = open_page(f"{PLAN}final/?as_of=2025-12-31")
+    page.emulate_media(media="print")
+    assert page.locator(".known summary").is_visible()
+    assert not page.locator(".bar").is_visible()

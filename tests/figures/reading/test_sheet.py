@@ -3,12 +3,16 @@
 from decimal import Decimal
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from paitou.figures.currency import read_rates
 from paitou.figures.reading import read_figures
+from paitou.figures.writing import write_figures
 from paitou.indicators import standard
 from paitou.model import UnreadableFile
 from paitou.tables import Sheet, read_table
+from paitou.tables.delimited import read_delimited
 
 HEAD = "indicator,org,period,value,unit,qualifier,source,confidence\n"
 
@@ -192,3 +196,23 @@ def test_many_rows(tmp_path):
     rows = "".join(f"常住人口,县{n},2023,{n}.5,万人,,报告,high\n" for n in range(1, 3001))
     figures, issues = load(tmp_path, HEAD + rows)
     assert (len(figures), issues) == (3000, ())
+
+
+WORDS = (
+    "指标 单位 县区 期别 数值 2023年 1—9月 增速 增速(%) 上年同期 地区生产总值(亿元)"
+    " 常住人口 五华区 全市合计 亿元 % 万人 3 -2.5 近800 / — 预计 备注 注：x 排名 目标 Ⅲ"
+    " 持平 增长5% 2023-01 ±% 同比 项目 月份 计量单位 汇率 亿美元 单位：万元 其中："
+    " 名义5%/可比4% #公式错误"
+)
+BITS = WORDS.split()
+CELLS = st.one_of(
+    st.none(), st.sampled_from(BITS), st.decimals(-9, 9, places=1), st.dates()
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.lists(CELLS, max_size=6).map(tuple), max_size=6).map(tuple))
+def test_no_table_breaks_the_reader_and_what_was_read_comes_back(rows):
+    figures, _ = read_figures(Sheet(file="乱.xlsx", rows=rows), standard())
+    written = read_delimited(write_figures(figures).encode("utf-8-sig"), "数.csv")
+    assert {f.id for f in read_figures(written, standard())[0]} == {f.id for f in figures}

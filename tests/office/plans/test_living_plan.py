@@ -138,3 +138,50 @@ def test_an_empty_text_makes_a_page(serve, book, plan):
     html = serve(evolve(book, plan=empty)).get(PAGE).content.decode()
     assert "这份文件没有文字" in html
     assert "没有读出目标和任务" in html
+
+
+def test_every_target_carries_its_standing(tracking_client):
+    html = tracking_client.get(PAGE).content.decode()
+    paper = html.split('<main id="main"')[1]
+    assert paper.count('class="at st-') == 7
+    assert 'data-word="低于目标"' in paper
+    assert 'class="at st-unknown"' in paper
+
+
+def test_no_word_of_ours_stands_in_the_text(tracking_client, plan):
+    shown = text_of(tracking_client.get(PAGE).content.decode())
+    wanted = re.sub(r"\s+", "", plan.document.text)
+    assert shown == wanted.replace("<", "&lt;").replace(">", "&gt;")
+
+
+def test_it_counts_the_standings_in_a_sentence(tracking_client):
+    html = tracking_client.get(PAGE).content.decode()
+    told = re.search(r'<p class="spread">(.*?)</p>', html, re.DOTALL)[1]
+    assert re.sub(r"<[^>]+>", "", told).strip() == (
+        "7项目标中，1项已达到，3项低于目标，1项未持续达标，2项无法评价（未发布1项、待核1项）。"
+    )
+
+
+def test_it_narrows_by_standing(tracking_client):
+    html = tracking_client.get(PAGE, {"standing": "unverified"}).content.decode()
+    assert "共1项目标。" in html
+    assert "船员不低于2万人" in html
+
+
+def test_the_card_says_where_the_target_stands(tracking_client):
+    html = tracking_client.get(PAGE, {"s": "s7", "part": "card"}).content.decode()
+    assert "未持续达标" in html
+    assert 'href="/plans/yunting/targets/s7/"' in html
+
+
+def test_the_day_is_kept_by_every_link(tracking_client):
+    html = tracking_client.get(PAGE, {"as_of": "2025-02-01", "s": "s1"}).content.decode()
+    assert 'href="/plans/yunting/targets/s1/?as_of=2025-02-01"' in html
+    inner = re.findall(r'href="(\?[^"]*)"', html)
+    assert [one for one in inner if "as_of=2025-02-01" not in one] == ["?s=s1"]
+
+
+def test_a_wrong_day_is_told(tracking_client):
+    answer = tracking_client.get(PAGE, {"as_of": "2024-13-45"})
+    assert answer.status_code == 400
+    assert "“2024-13-45”不是能用的日期" in answer.content.decode()

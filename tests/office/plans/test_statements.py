@@ -33,3 +33,13 @@ def test_it_refuses_to_be_written(client):
 
 def test_an_unknown_book_is_told(client):
     assert client.get("/plans/other/statements/").status_code == 404
+
+
+def test_rows_tell_where_they_stand(tracking_client):
+    html = tracking_client.get(PAGE, {"standing": "broken"}).content.decode()
+    assert html.count('<th scope="row">') == 1
+    assert "/plans/yunting/targets/s7/" in html
+
+
+def test_a_wrong_day_is_told(client):
+    assert client.get(PAGE, {"as_of": "x"}).status_code == 400
