@@ -155,12 +155,16 @@ def _published_change(evidence: Evidence, goal: Goal) -> Standing | None:
 def _told(evidence: Evidence, goal: Goal, fact: Fact, held: bool) -> Standing:
     case, unit = evidence.case, evidence.case.statement.unit
     words = "已达到" if held else f"差{difference(fact.value - goal.aim, unit)}"
+    share = fact.value / goal.aim if goal.aim else None
+    is_near = share is not None and share >= case.rules.nearly
+    short = Attainment.NEARLY if is_near else Attainment.MISSED
     return standing(
         evidence,
-        Attainment.MET if held else Attainment.MISSED,
+        Attainment.MET if held else short,
         f"{case.last}年比{case.base_year}年变动{amount(fact.value, unit)}{computed(fact)}，"
         f"目标{asked(goal, unit, case.statement)}，{words}",
         fact=fact,
         required=goal.aim,
+        share=None if share is None else float(share),
         method=_METHODS[case.statement.measure],
     )

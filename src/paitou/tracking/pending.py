@@ -113,7 +113,7 @@ def unknown_growth(
     found = unknown(evidence, method, latest=latest)
     case = evidence.case
     silent = found.why_unknown in (WhyUnknown.NOT_PUBLISHED, WhyUnknown.NOT_REPORTED)
-    if case.derives_growth or latest is not None or not silent or not case.levels:
+    if case.derives_growth or latest is not None or not silent or not any(evidence.levels):
         return found
     why = f"{case.last}年增速未发布（总量按现价或样本不同，不能用来推算增速）"
     return evolve(found, reason=why)

@@ -1,5 +1,16 @@
 """Folders → the books that are served, read again when a file in them changes."""
 
+from paitou.office.books.assessing import Assessment, Assessor
+from paitou.office.books.days import Day, WrongDay, read_day
 from paitou.office.books.shelf import Shelf, Shelved, served_shelf
 
-__all__ = ["Shelf", "Shelved", "served_shelf"]
+__all__ = [
+    "Assessment",
+    "Assessor",
+    "Day",
+    "Shelf",
+    "Shelved",
+    "WrongDay",
+    "read_day",
+    "served_shelf",
+]

@@ -8,9 +8,10 @@ from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 
-from attrs import frozen
+from attrs import field, frozen
 
 from paitou.model import Book, UsageError
+from paitou.office.books.assessing import Assessor
 
 Load = Callable[[Path], Book]
 Stamp = tuple[tuple[str, int, int], ...]
@@ -18,11 +19,20 @@ Stamp = tuple[tuple[str, int, int], ...]
 
 @frozen(kw_only=True)
 class Shelved:
-    """A book as it is served: the name in its address, and where its folder is."""
+    """A book as it is served: the name in its address, and where its folder is.
+
+    Attributes:
+        assessor: judges its targets on any day, and remembers.
+    """
 
     name: str
     folder: Path
     book: Book
+    assessor: Assessor = field(eq=False, repr=False)
+
+    @assessor.default
+    def _assessor(self) -> Assessor:
+        return Assessor(self.book)
 
 
 class Shelf:
@@ -31,7 +41,7 @@ class Shelf:
     def __init__(self, folders: Sequence[Path], load: Load) -> None:
         self._load = load
         self._lock = Lock()
-        self._read: dict[str, tuple[Stamp, Book]] = {}
+        self._read: dict[str, tuple[Stamp, tuple[Shelved, ...]]] = {}
         self._folders = _by_name(folders)
 
     def books(self) -> tuple[tuple[Shelved, ...], tuple[str, ...]]:
@@ -52,16 +62,14 @@ class Shelf:
             return None
         return next((one for one in self._family(head) if one.name == name), None)
 
-    def _family(self, name: str) -> Iterator[Shelved]:
+    def _family(self, name: str) -> tuple[Shelved, ...]:
         folder = self._folders[name]
-        return _with_children(name, folder, self._current(name, folder))
-
-    def _current(self, name: str, folder: Path) -> Book:
         stamp = _stamp(folder)
         with self._lock:
             known = self._read.get(name)
             if known is None or known[0] != stamp:
-                known = self._read[name] = (stamp, self._load(folder))
+                family = tuple(_with_children(name, folder, self._load(folder)))
+                known = self._read[name] = (stamp, family)
             return known[1]
 
 

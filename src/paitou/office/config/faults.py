@@ -12,10 +12,11 @@ from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
 
 from paitou.model import UsageError
+from paitou.office.books import WrongDay
 
 _READING = ("GET", "HEAD")
 _TITLES = {
-    400: ("请求不完整", "请回到上一页重试；仍然不行，请告诉系统管理员。"),
+    400: ("请求不完整", "请回到上一页改正后重试；仍然不行，请告诉系统管理员。"),
     403: ("没有权限", "需要查看时，请联系系统管理员。"),
     404: ("没有这一页", "地址可能写错了，也可能文件夹已经改名。请从方案目录重新进入。"),
     405: ("这里只能查看", "请用浏览器直接打开这一页。"),
@@ -88,6 +89,8 @@ class TellFaults:
         self, request: HttpRequest, exception: Exception
     ) -> HttpResponse | None:
         """Return the page for a fault that has a sentence, None for any other."""
+        if isinstance(exception, WrongDay):
+            return fault_page(400, str(exception))
         if not isinstance(exception, UsageError):
             return None
         _log.warning("%s: %s", request.path, exception)

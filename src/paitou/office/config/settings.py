@@ -20,6 +20,7 @@ ALLOWED_HOSTS = env.read_list("PAITOU_ALLOWED_HOSTS", ("localhost", "127.0.0.1",
 INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "paitou.office.plans",
+    "paitou.office.boards",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

@@ -10,6 +10,7 @@ from paitou.office.config.health import healthz
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("", include("paitou.office.plans.urls")),
+    path("", include("paitou.office.boards.urls")),
 ]
 handler400 = faults.bad_request
 handler403 = faults.permission_denied

@@ -18,6 +18,7 @@ from paitou.model import (
     Subject,
 )
 from paitou.office.plans.choices import path_to
+from paitou.office.plans.glances import Glance
 from paitou.office.plans.marks import Mark
 from paitou.office.plans.sentences import tell, value_words, when_words
 from paitou.render.wording import (
@@ -57,6 +58,7 @@ class Card:
 
     Attributes:
         same: other items on the same indicator.
+        glance: where a target stands, None where it is none or is not judged.
         beside: other items that share its words.
         place: 第3页 or 第12段, empty where the file has neither.
     """
@@ -71,6 +73,7 @@ class Card:
     beside: tuple[Mark, ...]
     before: Mark | None
     after: Mark | None
+    glance: Glance | None = None
 
     @property
     def spans(self) -> str:

@@ -9,6 +9,7 @@ from attrs import evolve, fields, frozen
 
 from paitou.model import Plan, Section
 from paitou.office.plans.marks import Mark
+from paitou.office.plans.signs import is_asked_for
 
 _LONGEST = 100
 REVIEW = "review"
@@ -21,6 +22,8 @@ class Choice:
     Attributes:
         s: id of the item whose card is shown.
         number: a class of numbers, in reviewer's mode.
+        standing: a verdict, or a reason why there is none.
+        as_of: the day by whose knowledge targets are judged, kept in every link.
     """
 
     q: str = ""
@@ -28,9 +31,11 @@ class Choice:
     measure: str = ""
     indicator: str = ""
     kind: str = ""
+    standing: str = ""
     section: str = ""
     mode: str = ""
     number: str = ""
+    as_of: str = ""
     s: str = ""
 
     @classmethod
@@ -43,7 +48,7 @@ class Choice:
     def is_filtering(self) -> bool:
         """Return whether anything narrows what is shown."""
         by_field = self.role or self.measure or self.indicator or self.kind
-        return bool(self.q or self.section or by_field)
+        return bool(self.q or self.section or self.standing or by_field)
 
     @property
     def is_review(self) -> bool:
@@ -52,9 +57,13 @@ class Choice:
 
     def link(self, **changes: str) -> str:
         """Return the query of an address that asks for the same, with changes."""
-        changed = evolve(self, **changes)
-        asked = {one.name: getattr(changed, one.name) for one in fields(Choice)}
-        return "?" + urlencode({name: value for name, value in asked.items() if value})
+        return "?" + urlencode(evolve(self, **changes).asked)
+
+    @property
+    def asked(self) -> tuple[tuple[str, str], ...]:
+        """Return what was chosen as names and values, nothing where nothing was."""
+        pairs = ((one.name, getattr(self, one.name)) for one in fields(Choice))
+        return tuple((name, value) for name, value in pairs if value)
 
     def passes(self, mark: Mark, sections: frozenset[str] | None) -> bool:
         """Return whether the filters leave the mark; `sections` are the ids they leave."""
@@ -64,7 +73,7 @@ class Choice:
 
     def _fits(self, mark: Mark) -> bool:
         if commitment := mark.commitment:
-            asked = (self.role, self.measure, self.indicator)
+            asked = (self.role, self.measure, self.indicator, self.standing)
             return not any(asked) and self.kind in ("", commitment.kind.value)
         statement = mark.statement
         return (
@@ -73,6 +82,7 @@ class Choice:
             and self.role in ("", statement.role.value)
             and self.measure in ("", statement.measure.value)
             and self.indicator in ("", statement.indicator_id)
+            and (not self.standing or is_asked_for(mark.standing, self.standing))
         )
 
 

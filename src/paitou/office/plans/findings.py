@@ -11,6 +11,7 @@ from paitou.model import CommitmentKind, Measure, Mention, Plan, Role
 from paitou.office.plans.choices import Choice, path_to, sections_under
 from paitou.office.plans.hits import Hit, find_hits
 from paitou.office.plans.marks import Mark
+from paitou.office.plans.signs import Sign, sign_of_key, tallies
 from paitou.render.wording import (
     ACCOUNTED,
     COMMITMENT_KIND,
@@ -30,6 +31,7 @@ class Facet:
     link: str
     is_on: bool = False
     note: str = ""
+    sign: Sign | None = None
 
 
 @frozen(kw_only=True)
@@ -72,6 +74,25 @@ def measures(marks: Sequence[Mark], choice: Choice) -> tuple[Facet, ...]:
     """Return the measures that occur, the most frequent first."""
     counts = Counter(mark.statement.measure for mark in marks if mark.statement)
     return tuple(_measure_facet(choice, m, count) for m, count in counts.most_common())
+
+
+def standings(marks: Sequence[Mark], choice: Choice) -> tuple[Facet, ...]:
+    """Return the standings that occur, from reached to open."""
+    held = [mark.standing for mark in marks if mark.standing]
+    return tuple(
+        Facet(
+            words=one.sign.word,
+            count=one.count,
+            link=choice.link(
+                standing="" if choice.standing == one.sign.key else one.sign.key,
+                kind="",
+                s="",
+            ),
+            is_on=choice.standing == one.sign.key,
+            sign=one.sign,
+        )
+        for one in tallies(held)
+    )
 
 
 def kinds(marks: Sequence[Mark], choice: Choice) -> tuple[Facet, ...]:
@@ -143,7 +164,7 @@ def _measure_facet(choice: Choice, measure: Measure, count: int) -> Facet:
 def _kind_facet(choice: Choice, kind: CommitmentKind, count: int) -> Facet:
     is_on = choice.kind == kind.value
     asked = "" if is_on else kind.value
-    link = choice.link(kind=asked, role="", measure="", indicator="", s="")
+    link = choice.link(kind=asked, role="", measure="", indicator="", standing="", s="")
     return Facet(words=COMMITMENT_KIND[kind], count=count, link=link, is_on=is_on)
 
 
@@ -186,6 +207,10 @@ def _chips(plan: Plan, marks: Sequence[Mark], choice: Choice) -> Iterable[Facet]
     if choice.kind:
         kinds_told = {kind.value: words for kind, words in COMMITMENT_KIND.items()}
         yield _chip(kinds_told.get(choice.kind, choice.kind), choice.link(kind="", s=""))
+    if choice.standing:
+        sign = sign_of_key(choice.standing)
+        words = sign.word if sign else choice.standing
+        yield _chip(words, choice.link(standing="", s=""))
     if choice.indicator:
         named = (f.words for f in indicators(marks, choice) if f.is_on)
         yield _chip(next(named, choice.indicator), choice.link(indicator="", s=""))

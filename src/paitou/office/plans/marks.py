@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
-from paitou.model import Commitment, Plan, Span, Statement
+from paitou.model import Commitment, Plan, Span, Standing, Statement
+from paitou.office.plans.signs import Sign, sign_of
 
 Item = Statement | Commitment
 #: Shorter leading words of an object are found anywhere and would mark the wrong place.
@@ -21,12 +22,14 @@ class Mark:
         number: its number among the statements, or among the commitments, from 1.
         subject: where its own name stands in its quote; several share one indicator span.
         fields: pairs (name of a field, where it was read).
+        standing: where a target stands, None where it is none or cannot be judged.
     """
 
     item: Item = field(repr=False)
     number: int
     subject: Span | None
     fields: tuple[tuple[str, Span], ...]
+    standing: Standing | None = field(default=None, repr=False)
 
     @property
     def id(self) -> str:
@@ -54,6 +57,11 @@ class Mark:
         return self.item if isinstance(self.item, Commitment) else None
 
     @property
+    def sign(self) -> Sign | None:
+        """Return the sign of its standing."""
+        return sign_of(self.standing) if self.standing else None
+
+    @property
     def label(self) -> str:
         """Return its number as the tables and the margin print it: 12, 任12."""
         return str(self.number) if self.statement else f"任{self.number}"
@@ -67,11 +75,15 @@ class Mark:
         return self.start < other.end and other.start < self.end
 
 
-def marks_of(plan: Plan) -> tuple[Mark, ...]:
+def marks_of(
+    plan: Plan, standings: Mapping[str, Standing] | None = None
+) -> tuple[Mark, ...]:
     """Return every statement and commitment as a mark, in the order of the text."""
     text = plan.document.text
+    known = standings or {}
     marks = [
-        _statement_mark(s, number, text) for number, s in enumerate(plan.statements, 1)
+        evolve(_statement_mark(s, number, text), standing=known.get(s.id))
+        for number, s in enumerate(plan.statements, 1)
     ]
     marks += [
         _commitment_mark(c, number, text) for number, c in enumerate(plan.commitments, 1)

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from paitou.model import Mention, Plan, Span
-from paitou.office.books import Shelved
+from paitou.model import Book, Mention, Plan, Span
+from paitou.office.books import Assessment, Day, Shelved
 from paitou.office.plans import findings as found_in
 from paitou.office.plans.cards import Card, card_of
 from paitou.office.plans.choices import Choice
 from paitou.office.plans.findings import Facet, Findings
+from paitou.office.plans.glances import glance_of
 from paitou.office.plans.grids import Grid, lay_out
 from paitou.office.plans.hits import Hit, around
 from paitou.office.plans.marks import Mark, find_mark, marks_of
 from paitou.office.plans.outline import Node, outline
 from paitou.office.plans.passages import Passage, Shown, passages
+from paitou.office.plans.progress import Progress, progress_of
 from paitou.render.wording import ACCOUNTED
 from paitou.report.summary import Overview, overview
 
@@ -26,14 +28,17 @@ class PlanPage:
     """The living plan as one reader asked for it.
 
     Attributes:
+        day: the day by whose knowledge its targets are judged.
         card: the card of the chosen item, None where none is chosen or there is none.
         places: places of a class of numbers, as hits that lead to the text.
         is_lost: an item was asked for that the plan does not hold.
     """
 
     shelved: Shelved
+    day: Day
     choice: Choice
     seen: Overview
+    progress: Progress
     nodes: tuple[Node, ...]
     parts: tuple[Passage | Grid, ...]
     findings: Findings
@@ -42,6 +47,7 @@ class PlanPage:
     roles: tuple[Facet, ...]
     measures: tuple[Facet, ...]
     kinds: tuple[Facet, ...]
+    standings: tuple[Facet, ...]
     indicators: tuple[Facet, ...]
     numbers: tuple[Facet, ...]
     number_sentence: str
@@ -68,26 +74,30 @@ class PlanPage:
         return self.findings.hits[:_MOST_PLACES]
 
 
-def plan_page(shelved: Shelved, choice: Choice) -> PlanPage:
+def plan_page(shelved: Shelved, choice: Choice, day: Day) -> PlanPage:
     """Return the page; filters that leave nothing, and unknown items, make a page too."""
     plan = shelved.book.plan
-    marks = marks_of(plan)
+    assessment = shelved.assessor.on(day.date)
+    marks = marks_of(plan, assessment.wholes)
     findings = found_in.find(plan, marks, choice)
     chosen = find_mark(marks, choice.s) if choice.s else None
     mentions = _mentions(plan, choice)
     shown = _shown(choice, findings, chosen, mentions)
     return PlanPage(
         shelved=shelved,
+        day=day,
         choice=choice,
         seen=overview(plan),
+        progress=progress_of(tuple(assessment.wholes.values())),
         nodes=outline(plan),
         parts=lay_out(plan.document, passages(plan.document, marks, shown)),
         findings=findings,
-        card=plan_card(shelved, choice, marks, findings),
+        card=_card(shelved.book, assessment, marks, choice, findings),
         is_lost=bool(choice.s) and chosen is None,
         roles=found_in.roles(marks, choice),
         measures=found_in.measures(marks, choice),
         kinds=found_in.kinds(marks, choice),
+        standings=found_in.standings(marks, choice),
         indicators=found_in.indicators(marks, choice),
         numbers=found_in.numbers(plan.mentions, choice),
         number_sentence=found_in.number_sentence(plan.mentions),
@@ -95,20 +105,26 @@ def plan_page(shelved: Shelved, choice: Choice) -> PlanPage:
     )
 
 
-def plan_card(
-    shelved: Shelved, choice: Choice, marks: tuple[Mark, ...], findings: Findings
-) -> Card | None:
-    """Return the card of the chosen item, None where there is no such item."""
-    chosen = find_mark(marks, choice.s) if choice.s else None
-    return card_of(shelved.book, marks, chosen, findings.marks) if chosen else None
-
-
-def chosen_card(shelved: Shelved, choice: Choice) -> Card | None:
+def chosen_card(shelved: Shelved, choice: Choice, day: Day) -> Card | None:
     """Return the chosen item's card alone, for a page that is already open."""
-    marks = marks_of(shelved.book.plan)
-    return plan_card(
-        shelved, choice, marks, found_in.find(shelved.book.plan, marks, choice)
-    )
+    assessment = shelved.assessor.on(day.date)
+    marks = marks_of(shelved.book.plan, assessment.wholes)
+    findings = found_in.find(shelved.book.plan, marks, choice)
+    return _card(shelved.book, assessment, marks, choice, findings)
+
+
+def _card(
+    book: Book,
+    assessment: Assessment,
+    marks: tuple[Mark, ...],
+    choice: Choice,
+    findings: Findings,
+) -> Card | None:
+    chosen = find_mark(marks, choice.s) if choice.s else None
+    if chosen is None:
+        return None
+    card = card_of(book, marks, chosen, findings.marks)
+    return evolve(card, glance=glance_of(assessment, chosen.id))
 
 
 def _shown(

@@ -10,6 +10,7 @@ urlpatterns = [
     path("", views.books, name="books"),
     path("plans/<str:name>/", views.living_plan, name="living_plan"),
     path("plans/<str:name>/statements/", views.statements, name="statements"),
+    path("plans/<str:name>/targets/<str:statement>/", views.target, name="target"),
     path("plans/<str:name>/commitments/", views.commitments, name="commitments"),
     path("plans/<str:name>/breakdown.xlsx", views.breakdown, name="breakdown"),
 ]

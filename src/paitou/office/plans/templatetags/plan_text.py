@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from django import template
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from paitou.model import Section
+from paitou.model import Section, Statement
+from paitou.office.books import Day
 from paitou.office.plans.choices import Choice
 from paitou.office.plans.marks import Mark
 from paitou.office.plans.passages import Piece
@@ -33,6 +35,68 @@ def typeset(text: str) -> SafeString:
 def chosen(choice: Choice, mark: Mark) -> str:
     """Return the link that keeps the choice and opens this mark."""
     return f"{choice.link(s=mark.id)}#s-{mark.id}"
+
+
+@register.simple_tag
+def opened(day: Day, item_id: str) -> str:
+    """Return the link to an item in the text, its card open."""
+    return f"{Choice(s=item_id, as_of=day.asked).link()}#s-{item_id}"
+
+
+@register.simple_tag
+def of_standing(day: Day, key: str) -> str:
+    """Return the query that leaves the targets of one standing."""
+    return Choice(standing=key, as_of=day.asked).link()
+
+
+@register.simple_tag
+def of_role(day: Day, role: str) -> str:
+    """Return the query that leaves targets, or what was done."""
+    return Choice(role=role, as_of=day.asked).link()
+
+
+@register.simple_tag
+def in_section(day: Day, key: str, section: Section | None) -> str:
+    """Return the query that leaves the targets of one standing in one section."""
+    inside = section.id if section else ""
+    return Choice(standing=key, section=inside, as_of=day.asked).link()
+
+
+@register.filter
+def briefly(statement: Statement) -> str:
+    """Return a target without its time: 经济总量不低于1万亿元."""
+    return brief(statement)
+
+
+@register.simple_tag
+def kept(choice: Choice, *but: str) -> SafeString:
+    """Return what was chosen as hidden fields of a form, all but the named."""
+    return format_html_join(
+        "",
+        '<input type="hidden" name="{}" value="{}">',
+        (pair for pair in choice.asked if pair[0] not in but),
+    )
+
+
+@register.simple_tag
+def sign_at(choice: Choice, mark: Mark) -> SafeString:
+    """Return the small sign that follows a target in the text; a way to its card, too."""
+    sign = mark.sign
+    if sign is None:
+        return SafeString("")
+    # The word comes from the style sheet, so that the plan's text holds no word of ours.
+    shown = format_html(' data-word="{}"', sign.word) if sign.is_judged else ""
+    return format_html(
+        '<a class="at st-{}" href="{}" data-s="{}" tabindex="-1" aria-label="{}" '
+        'title="{}"{}>{}</a>',
+        sign.verdict,
+        chosen(choice, mark),
+        mark.id,
+        sign.word,
+        sign.word,
+        shown,
+        sign.shape,
+    )
 
 
 @register.simple_tag

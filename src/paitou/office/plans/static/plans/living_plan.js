@@ -63,7 +63,7 @@
   }
 
   document.addEventListener("click", function (event) {
-    var link = event.target.closest ? event.target.closest("a.mark, a.to-mark, a.stray, a[data-close]") : null;
+    var link = event.target.closest ? event.target.closest("a.mark, a.at, a.to-mark, a.stray, a[data-close]") : null;
     if (!link || !isPlainClick(event) || String(getSelection())) return;
     event.preventDefault();
     var address = new URL(link.href);

@@ -1,0 +1,1 @@
+"""A plan's standings → its overview, what is off course, the final evaluation."""
