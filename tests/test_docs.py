@@ -107,7 +107,7 @@ def _code_places(node):
     if isinstance(node, ast.Call):
         yield from (keyword.value for keyword in node.keywords if keyword.arg == "code")
         called = getattr(node.func, "id", getattr(node.func, "attr", ""))
-        if "issue" in called.lower() or called.strip("_") in {"add", "note"}:
+        if "issue" in called.lower() or called.strip("_") in {"add", "note", "tell", "Refusal"}:
             yield from node.args
 
 

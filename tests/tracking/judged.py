@@ -49,7 +49,17 @@ EAST = Org(code="530101", name="东城区", kind="county", parent="5301")
 WEST = Org(code="530102", name="西城区", kind="county", parent="5301")
 ZONE = Org(code="530103", name="高新区", kind="zone", parent="5301", is_summand=False)
 ORGS = (PROVINCE, CITY, EAST, WEST, ZONE)
-_COLUMNS = ("指标", "单位名称", "时期", "数值", "状态", "口径", "来源", "可信度", "公布日期")
+_COLUMNS = (
+    "指标",
+    "单位名称",
+    "时期",
+    "数值",
+    "状态",
+    "口径",
+    "来源",
+    "可信度",
+    "公布日期",
+)
 _KEYS = {"单位": "单位名称", "口径": "口径", "来源": "来源", "可信度": "可信度"}
 
 
@@ -108,7 +118,7 @@ def targets(plan: Plan) -> tuple[Statement, ...]:
 
 
 def figures_of(lines: Sequence[str]) -> tuple[Figure, ...]:
-    """Return the figures of lines such as “进出口总额 2024 突破2000亿元 初步核算 @2025-01-20”."""
+    """Return the figures of lines: 进出口总额 2024 突破2000亿元 快报 @2025-01-20."""
     file = io.StringIO()
     table = csv.DictWriter(file, _COLUMNS)
     table.writeheader()
@@ -208,9 +218,7 @@ def stand(
     return track(at, dt.date.fromisoformat(day)).of(targets(plan)[0].id)[0]
 
 
-def evidence(
-    sentence: str, figures: Sequence[str], day: str, **more: object
-) -> Evidence:
+def evidence(sentence: str, figures: Sequence[str], day: str, **more: object) -> Evidence:
     """Return what is known on a day of a sentence's first target."""
     plan = plan_of(sentence, *more.pop("years", (2023, 2025)))
     tracker = Tracker.of(book(plan, figures_of(figures), **more))

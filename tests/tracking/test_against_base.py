@@ -1,4 +1,5 @@
 import pytest
+
 from tracking.judged import stand
 
 TOURISM = "到2025年,旅游总收入较2019年翻一番。"
@@ -37,7 +38,9 @@ def test_a_base_that_says_too_little_leaves_it_open(base):
 
 
 def test_a_multiple_is_said_with_its_base():
-    assert "从2019年1000亿元到2025年不低于2000亿元（测算）" in tourism("1000", "1500").reason
+    assert (
+        "从2019年1000亿元到2025年不低于2000亿元（测算）" in tourism("1000", "1500").reason
+    )
 
 
 @pytest.mark.parametrize(

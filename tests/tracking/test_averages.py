@@ -1,4 +1,5 @@
 import pytest
+
 from tracking.judged import stand
 
 GDP = "地区生产总值年均增长6%以上。"

@@ -1,4 +1,5 @@
 import pytest
+
 from tracking.judged import stand
 
 TRADE = "到2025年,进出口总额达到3000亿元以上。"
@@ -70,3 +71,10 @@ def test_the_method_is_named():
 def test_a_level_of_zero_is_reached_by_nothing():
     found = stand("到2025年,农村贫困人口降至0人。", ["农村贫困人口 2025 0人"], "2026-06-30")
     assert (found.verdict, found.share) == ("met", None)
+
+
+def test_a_later_figure_that_leaves_it_open_takes_nothing_back():
+    lines = ["经营主体 2023 190万户", "经营主体 2024 突破100万户"]
+    found = stand("到2025年,市场主体达到184万户以上。", lines, "2025-06-30")
+    assert (found.verdict, found.value, found.lapsed) == ("met", 190, False)
+    assert found.share > 1

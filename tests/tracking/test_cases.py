@@ -1,9 +1,9 @@
 import pytest
-from tracking.judged import book, evidence, plan_of, targets
 
 from paitou.model import Unit
 from paitou.tracking import Tracker
 from paitou.tracking.cases import Kind, place_of
+from tracking.judged import book, evidence, plan_of, targets
 
 
 def case(sentence, *lines, **more):

@@ -1,11 +1,10 @@
 import datetime as dt
 from decimal import Decimal
 
-from tracking.judged import figures_of
-
 from paitou.figures import Series
 from paitou.model import Bound, FigureState, Period
 from paitou.tracking.combining import combined
+from tracking.judged import figures_of
 
 YEAR = Period.of_year(2025)
 NATIONAL = "国家重点实验室 2025 {} {}"

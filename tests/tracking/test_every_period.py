@@ -1,4 +1,5 @@
 import pytest
+
 from tracking.judged import stand
 
 AIR = "空气质量优良天数比例持续保持在98%以上。"

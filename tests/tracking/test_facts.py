@@ -1,10 +1,10 @@
 from decimal import Decimal
 
 import pytest
-from tracking.judged import evidence
 
 from paitou.model import Bound, Period, PeriodKind
 from paitou.tracking.facts import ratio_growth
+from tracking.judged import evidence
 
 TRADE = "到2025年,进出口总额达到3000亿元以上。"
 FIRMS = "到2025年,市场主体达到184万户以上。"
@@ -111,7 +111,11 @@ def test_bounds_of_levels_bound_their_growth(before, now, bound):
 
 
 def test_what_may_settle_comes_latest_first():
-    lines = ("进出口总额 2023 100亿元", "进出口总额 2024H1 60亿元", "进出口总额 2022 90亿元")
+    lines = (
+        "进出口总额 2023 100亿元",
+        "进出口总额 2024H1 60亿元",
+        "进出口总额 2022 90亿元",
+    )
     facts = list(known(TRADE, *lines).settling(2023, 2025))
     assert [(str(f.period), f.is_partial) for f in facts] == [
         ("2024H1", True),

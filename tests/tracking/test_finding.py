@@ -1,4 +1,5 @@
 import pytest
+
 from tracking.judged import evidence, stand
 
 DAY = "2026-06-30"
@@ -44,7 +45,9 @@ def test_how_much_there_is_says_not_what_was_added(sentence, line):
 
 
 def test_a_growth_that_is_kept_is_found_among_growths():
-    case = evidence("居民消费价格涨幅控制在3%左右。", ["居民消费价格涨幅 2025 2%"], DAY).case
+    case = evidence(
+        "居民消费价格涨幅控制在3%左右。", ["居民消费价格涨幅 2025 2%"], DAY
+    ).case
     assert {str(period) for period in case.levels.by_period} == {"2025"}
 
 

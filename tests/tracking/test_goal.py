@@ -4,11 +4,11 @@ import pytest
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
-from tracking.judged import plan_of, targets
 
 from paitou.indicators import Polarity
 from paitou.model import Bound, Comparator, Unit
 from paitou.tracking.goal import Goal, goal_of
+from tracking.judged import plan_of, targets
 
 LEVEL = targets(plan_of("到2025年,常住人口城镇化率达到80%。"))[0]
 FALL = targets(plan_of("到2025年,单位地区生产总值能耗比2020年降低13.5%。"))[0]

@@ -1,4 +1,5 @@
 import pytest
+
 from tracking.judged import stand
 
 LAKE = "到2025年,阳宗海水质达到Ⅲ类。"

@@ -1,11 +1,11 @@
 from decimal import Decimal
 
 import pytest
-from tracking.judged import evidence
 
 from paitou.model import Attainment, Period, Unit
 from paitou.tracking.fact import Fact
 from paitou.tracking.judging import standing
+from tracking.judged import evidence
 
 KNOWN = evidence("到2025年,进出口总额达到3000亿元以上。", [], "2026-06-30")
 YEAR = Period.of_year(2025)

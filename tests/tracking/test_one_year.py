@@ -1,4 +1,5 @@
 import pytest
+
 from tracking.judged import stand
 
 YEAR = (2025, 2025)

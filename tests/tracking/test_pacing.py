@@ -1,11 +1,11 @@
 from decimal import Decimal
 
 import pytest
-from tracking.judged import evidence, plan_of, stand, targets
 
 from paitou.model import Period, Quota
 from paitou.tracking.by_deadline import Aim
 from paitou.tracking.pacing import required_path, year_quota
+from tracking.judged import evidence, plan_of, stand, targets
 
 GDP = "到2025年,经济总量达到1300亿元以上。"
 BASE = "地区生产总值 2022 1000亿元"

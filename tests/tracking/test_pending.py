@@ -1,4 +1,7 @@
+import datetime as dt
+
 import pytest
+
 from tracking.judged import Written, judged, stand
 
 TRADE = "到2025年,进出口总额达到3000亿元以上。"
@@ -31,14 +34,11 @@ def test_why_it_is_unknown(said, why):
 
 def test_who_has_a_quota_has_not_reported():
     case = Written(
-        file="", title="", plan=TRADE, day=None, rules={}, expected={}, org="东城区",
+        file="", title="", plan=TRADE, day=dt.date(2026, 6, 30), rules={},
+        expected={}, org="东城区",
         quotas=("东城区 2025 900亿元",),
     )  # fmt: skip
-    import datetime as dt
-
-    from attrs import evolve
-
-    found = judged(evolve(case, day=dt.date(2026, 6, 30)))
+    found = judged(case)
     assert found.why_unknown == "not_reported"
     assert "未报送" in found.reason
 

@@ -1,9 +1,9 @@
 from decimal import Decimal
 
 import pytest
-from tracking.judged import evidence
 
 from paitou.tracking.precedent import Precedent, precedent_of, rest_of_year
+from tracking.judged import evidence
 
 GDP = "到2025年,经济总量达到10000亿元以上。"
 SHARE = "到2025年,工业增加值占GDP比重提高到40%以上。"
@@ -61,8 +61,14 @@ def test_of_a_share_it_is_points_a_year():
 
 
 def test_of_a_concentration_it_is_a_fall_in_percent():
-    made = found(AIR, "细颗粒物浓度 2022 40微克/立方米", "细颗粒物浓度 2023 37.5微克/立方米")
-    assert (round(made.needed, 6), made.best, made.in_points) == (20, Decimal("6.25"), False)
+    made = found(
+        AIR, "细颗粒物浓度 2022 40微克/立方米", "细颗粒物浓度 2023 37.5微克/立方米"
+    )
+    assert (round(made.needed, 6), made.best, made.in_points) == (
+        20,
+        Decimal("6.25"),
+        False,
+    )
 
 
 def test_parts_of_a_year_are_compared_with_the_same_parts():

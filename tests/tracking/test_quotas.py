@@ -1,12 +1,13 @@
+import datetime as dt
 from decimal import Decimal
 
 import pytest
-from tracking.judged import ORGS, Written, book_of, plan_of, targets
 
 from paitou.figures import Places
 from paitou.model import Period, Quota, WhenKind
 from paitou.tracking import track
 from paitou.tracking.quotas import quota_of, split_statement
+from tracking.judged import ORGS, Written, book_of, plan_of, targets
 
 TOTAL = targets(plan_of("三年筹集不少于6万套保障性租赁住房。"))[0]
 LEVEL = targets(plan_of("到2025年,进出口总额达到3000亿元以上。"))[0]
@@ -83,7 +84,5 @@ def test_every_organisation_with_a_quota_stands_for_itself():
         file="", title="", plan="到2025年,进出口总额达到3000亿元以上。", rules={},
         day=None, expected={}, quotas=("东城区 2025 900亿元", "西城区 2025 /"),
     )  # fmt: skip
-    import datetime as dt
-
     found = track(book_of(case), dt.date(2026, 6, 30)).standings
     assert [standing.org for standing in found] == ["云泽市", "东城区"]

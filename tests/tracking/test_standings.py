@@ -4,6 +4,10 @@ import datetime as dt
 from decimal import Decimal
 
 import pytest
+
+from paitou import compile_document
+from paitou.text import document_from_text
+from paitou.tracking import Reading, Tracker, TrackingRules, track
 from tracking.judged import (
     CASES,
     book,
@@ -13,10 +17,6 @@ from tracking.judged import (
     plan_of,
     targets,
 )
-
-from paitou import compile_document
-from paitou.text import document_from_text
-from paitou.tracking import Reading, Tracker, TrackingRules, track
 
 WRITTEN = tuple(cases())
 

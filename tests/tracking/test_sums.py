@@ -1,4 +1,5 @@
 import pytest
+
 from tracking.judged import stand
 
 HOUSES = "三年筹集不少于6万套保障性租赁住房。"
@@ -72,7 +73,8 @@ def test_a_total_may_fall():
 
 
 @pytest.mark.parametrize(
-    ("end", "verdict"), [("120", "met"), ("119", "nearly"), ("100", "missed"), ("90", "missed")]
+    ("end", "verdict"),
+    [("120", "met"), ("119", "nearly"), ("100", "missed"), ("90", "missed")],
 )
 def test_a_net_rise_is_what_a_stock_rose_by(end, verdict):
     lines = ["经营主体 2022 100万户", f"经营主体 2025 {end}万户"]
@@ -84,4 +86,6 @@ def test_what_was_added_is_at_least_the_rise():
     sentence = FIRMS.replace("净增", "新增")
     short = ["经营主体 2022 100万户", "经营主体 2025 110万户"]
     assert stand(sentence, short, "2026-06-30").verdict == "unknown"
-    assert stand(sentence, [short[0], "经营主体 2025 121万户"], "2026-06-30").verdict == "met"
+    assert (
+        stand(sentence, [short[0], "经营主体 2025 121万户"], "2026-06-30").verdict == "met"
+    )

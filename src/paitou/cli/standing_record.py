@@ -38,6 +38,7 @@ def standing_record(standing: Standing) -> Record:
         "settles": standing.settles or None,
         "lapsed": standing.lapsed,
         "late": standing.late,
+        "early": standing.early,
         "light": standing.light.value,
         "light_reason": standing.light_reason or None,
         "deviation": standing.deviation or None,

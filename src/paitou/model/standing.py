@@ -107,6 +107,7 @@ class Standing:
         inferred: whether it rests on computation and not on a published figure alone.
         lapsed: whether a later figure fell below again after the target was reached.
         late: whether it was reached after the day that it was due.
+        early: whether it was reached in a year before the last.
         settles: what would settle it, one Chinese sentence; empty where it is settled.
         readings: standings under each definition, where the definition is open.
     """
@@ -130,6 +131,7 @@ class Standing:
     reading: str = ""
     lapsed: bool = False
     late: bool = False
+    early: bool = False
     light: Light = Light.NONE
     light_reason: str = ""
     deviation: str = ""

@@ -55,4 +55,6 @@ def standing_word(standing: Standing, nature: Nature | None = None) -> StandingW
         return StandingWord("逾期达到", found.mark)
     if standing.verdict is Attainment.MET and standing.lapsed:
         return StandingWord("曾达到，又回落", found.mark)
+    if standing.verdict is Attainment.MET and standing.early:
+        return StandingWord("提前达到", found.mark)
     return found

@@ -75,17 +75,20 @@ def _met(evidence: Evidence, aim: Aim, facts: tuple[Fact, ...], first: Fact) -> 
         told += f"，最近一期{said(latest, aim.unit)}"
     if not any(_is_final(evidence, fact) for fact in facts):
         told += f"；{evidence.case.last}年数据尚未发布"
+    # A latest figure that leaves it open (至少2.5) takes nothing back.
+    shown = latest if lapsed or decide_fact(aim.goal, latest) else first
     return standing(
         evidence,
         Attainment.MET,
         told,
-        fact=latest if lapsed or decide_fact(aim.goal, latest) else first,
+        fact=shown,
         base=aim.base if aim.words else None,
         figures=first.figures,
         required=aim.goal.aim,
         unit=aim.unit,
-        share=_share(aim, latest),
+        share=_share(aim, shown),
         lapsed=lapsed,
+        early=first.period.last < evidence.case.last,
         inferred=aim.base is not None,
         method=aim.method,
     )

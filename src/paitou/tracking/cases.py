@@ -56,6 +56,7 @@ class Case:
         base_year: the year that it starts from or is compared with.
         derives_growth: whether growth may be computed from two levels: not where it is
             published at constant prices or for a matching sample (practice.md §12.1).
+        is_simulated: whether its figures are made up.
         stock: of a target to add to something, how much of it there is; else empty.
         others: the levels under other definitions.
         sources: ids of the figures behind an added-up one.
@@ -76,6 +77,7 @@ class Case:
     stock: Series
     derives_growth: bool
     indicator_id: str
+    is_simulated: bool
     ledger: Ledger = field(repr=False)
     catalogue: Catalogue = field(repr=False)
     rules: TrackingRules = field(repr=False)
@@ -127,6 +129,7 @@ class Setting:
     rules: TrackingRules
     start: int | None
     end: int | None
+    is_simulated: bool = False
 
 
 def case_of(
@@ -163,6 +166,7 @@ def case_of(
         others=found.others,
         derives_growth=_derives_growth(statement.indicator, known),
         indicator_id=found.indicator_id,
+        is_simulated=setting.is_simulated,
         ledger=setting.ledger,
         catalogue=setting.catalogue,
         rules=setting.rules,

@@ -132,6 +132,9 @@ def _open(
         return running
     if not held:
         found = pending.unknown(evidence, METHOD)
+        wanted = listed([year.period for year in years])
+        name = evidence.case.statement.indicator
+        found = evolve(found, settles=f"{wanted}的“{name}”都经确认后即可判定")
         required = goal.aim / evidence.case.statement.unit.scale
         return evolve(found, tests=_tests(evidence, years), required=required)
     if not due:

@@ -51,7 +51,16 @@ def _reached(evidence: Evidence, own: list[Figure], reached: list[Figure]) -> St
         told += f"；但{'、'.join(_said(f) for f in reversed(worse))}，又变差"
     if latest is not since and latest not in worse:
         told += f"，最近一期{_said(latest)}"
-    return _graded(evidence, Attainment.MET, told, latest, lapsed=bool(worse))
+    ids = evidence.case.figure_ids(dict.fromkeys((since.id, latest.id)))
+    found = _graded(
+        evidence,
+        Attainment.MET,
+        told,
+        latest,
+        lapsed=bool(worse),
+        early=since.period.year < evidence.case.last,
+    )
+    return evolve(found, figures=ids)
 
 
 def _unreached(evidence: Evidence, latest: Figure, figures: list[Figure]) -> Standing:

@@ -35,6 +35,7 @@ class Told(TypedDict, total=False):
     settles: str
     lapsed: bool
     late: bool
+    early: bool
     inferred: bool
     tests: tuple[PeriodTest, ...]
     bounds: tuple[BoundFound, ...]
@@ -82,6 +83,7 @@ def standing(
         reading=case.reading.name if case.reading else "",
         lapsed=told.get("lapsed", False),
         late=told.get("late", False),
+        early=told.get("early", False),
         tests=told.get("tests", ()),
         bounds=told.get("bounds", ()),
         light=light,

@@ -77,6 +77,7 @@ class Tracker:
             rules=rules_of(book),
             start=period.start if period else None,
             end=period.end if period else None,
+            is_simulated=book.is_simulated,
         )
         tracker = cls(ledger=ledger, catalogue=catalogue)
         for statement in book.plan.statements:

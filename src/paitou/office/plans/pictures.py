@@ -60,6 +60,7 @@ def target_picture(
         deadline=Period.of_year(record.case.last),
         missing=_missing(record, points),
         more_is_better=record.case.goal is None or record.case.goal.is_floor,
+        is_simulated=record.case.is_simulated,
         note=_note(record, path),
     )
     return _stretched(chart, record, stretch) if stretch else chart

@@ -35,7 +35,7 @@ def tell(statement: Statement) -> str:
 
 def brief(statement: Statement) -> str:
     """Return the statement without its time, for lists: 经济总量不低于1万亿元."""
-    return f"{statement.indicator}{_predicate(statement)}"
+    return f"{statement.indicator}{_stretch(statement)}{_predicate(statement)}"
 
 
 def when_words(when: When) -> str:
