@@ -42,7 +42,7 @@ def test_the_same_day_gives_the_same_bytes(run, kunming):
 
 def test_the_table_begins_with_a_sentence_of_counts(run, kunming):
     result = run("track", kunming, *DAY)
-    assert "截至2026年11月23日，97 项目标中，已达到 7 项" in result.out.splitlines()[0]
+    assert "按2026年11月23日已知数据，97项目标中，已达到7项" in result.out.splitlines()[0]
     assert "figure-vintages-disagree" in result.err
 
 

@@ -1,3 +1,5 @@
+import pytest
+
 from paitou.model import BlockKind
 from paitou.text.lines import Line, split_lines
 from paitou.text.wrapping import common_width, ends_sentence, mark_scraps, width_of
@@ -36,6 +38,35 @@ def test_whole_paragraphs_are_not_hard_wrapped():
 def test_sentences_without_full_stops_are_not_hard_wrapped():
     text = "".join("产业结构优化升级，" * n + "经济总量增长\n" for n in range(1, 30))
     assert common_width(text, *measured(text)) == 0
+
+
+ORGS = (
+    "市发展改革委、市财政局、市文化和旅游局",
+    "市农业农村局、市水利局、市林业和草原局",
+    "市住房城乡建设局、市生态环境局、各开发区",
+)
+TASK = "{0}.做好第{0}项工作,加快补齐短板弱项。到2026年,建成项目{0}个。{1}\n"
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "\n责任单位:{}",
+        "\n牵头单位：市教育局\n责任单位：{}\n完成时限：2026年12月底",
+        "(责任单位:{})",
+        "\n（{}按职责分工负责）",
+        "\n\n{}\n",
+    ],
+)
+def test_lines_that_name_organisations_are_not_broken(note):
+    tasks = (TASK.format(n, note.format(ORGS[n % 3])) for n in range(1, 13))
+    text = "一、任务\n" + "".join(tasks)
+    assert common_width(text, *measured(text)) == 0
+
+
+def test_empty_lines_between_all_lines_do_not_hide_that_they_are_broken():
+    text = WRAPPED.replace("\n", "\n\n")
+    assert common_width(text, *measured(text)) == 46
 
 
 def test_a_run_of_short_lines_is_a_flattened_table():

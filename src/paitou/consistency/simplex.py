@@ -11,6 +11,8 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from math import gcd, lcm
 
+from paitou.consistency.stopwatch import Stopwatch
+
 #: Pivots that look for the sparsest column; after them Bland's rule, which always ends.
 _EAGER = 2000
 
@@ -24,7 +26,12 @@ class Simplex:
     integers; what is outside the basis always keeps its bounds.
     """
 
-    def __init__(self, variables: int, forms: Iterable[Mapping[int, Fraction]]) -> None:
+    def __init__(
+        self,
+        variables: int,
+        forms: Iterable[Mapping[int, Fraction]],
+        watch: Stopwatch | None = None,
+    ) -> None:
         self._rows: dict[int, dict[int, int]] = {}
         self._scales: dict[int, int] = {}
         self._holders: list[set[int]] = [set() for _ in range(variables)]
@@ -36,6 +43,8 @@ class Simplex:
         self._lower: list[Bound] = [None] * size
         self._upper: list[Bound] = [None] * size
         self._suspects: set[int] = set()
+        self._watch = watch
+        self.reason: dict[int, Fraction] = {}
 
     def _add_row(self, basic: int, form: Mapping[int, Fraction]) -> None:
         scale = lcm(*(weight.denominator for weight in form.values()))
@@ -54,13 +63,18 @@ class Simplex:
             self._shift(variable, gap)
 
     def is_feasible(self) -> bool:
-        """Return whether every bound can hold at once; if so, `values` keeps them."""
+        """Return whether every bound can hold at once; if so, `values` keeps them.
+
+        If not, `reason` has multipliers under which the variables add up to 0 and their
+        bounds to more than 0: positive of a lower bound, negative of an upper one.
+        """
         pivots = 0
         while (leaving := self._broken()) is not None:
             gap = self._gap(leaving)
             entering = self._entering(leaving, gap, eager=pivots < _EAGER)
             if entering is None:
                 self._suspects.add(leaving)
+                self.reason = self._blocked(leaving, 1 if gap > 0 else -1)
                 return False
             step = gap * self._scales[leaving] / self._rows[leaving][entering]
             self._shift(entering, step)
@@ -72,6 +86,7 @@ class Simplex:
         """Return the greatest value of a form without bounds, None where it has no limit.
 
         Wants bounds that hold (`is_feasible`); leaves `values` at the greatest value.
+        `reason` has multipliers under which the bounds add up to `−form ≥ −greatest`.
         """
         if form not in self._rows:
             self._pivot(min(self._holders[form]), form)
@@ -83,7 +98,13 @@ class Simplex:
             self._shift(entering, step if up else -step)
             if leaving is not None:
                 self._pivot(leaving, entering)
+        scale = self._scales[form]
+        self.reason = {k: Fraction(-w, scale) for k, w in self._rows[form].items()}
         return self.values[form]
+
+    def _blocked(self, leaving: int, sign: int) -> dict[int, Fraction]:
+        reason = {k: Fraction(-sign * w) for k, w in self._rows[leaving].items()}
+        return {**reason, leaving: Fraction(sign * self._scales[leaving])}
 
     def _gap(self, variable: int) -> Fraction:
         """How far a value has to move to keep its bounds."""
@@ -147,6 +168,8 @@ class Simplex:
 
     def _pivot(self, leaving: int, entering: int) -> None:
         """Exchange a basic variable for one outside the basis."""
+        if self._watch is not None:
+            self._watch.check()
         row = self._rows.pop(leaving)
         for k in row:
             self._holders[k].remove(leaving)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from attrs import frozen
 
 from paitou.model import Attainment, Nature, Standing, WhyUnknown
@@ -58,3 +60,14 @@ def standing_word(standing: Standing, nature: Nature | None = None) -> StandingW
     if standing.verdict is Attainment.MET and standing.early:
         return StandingWord("提前达到", found.mark)
     return found
+
+
+def standing_value(standing: Standing) -> str:
+    """Return the latest value in the target's unit: 1020套; empty where there is none."""
+    value = standing.value
+    if not isinstance(value, Decimal):
+        return f"{value}{standing.unit}" if value else ""
+    shown = f"{value:f}"
+    if "." in shown:
+        shown = f"{value:.4f}".rstrip("0").rstrip(".")
+    return f"{shown.replace('-', '−')}{standing.unit}"

@@ -9,7 +9,7 @@ from pathlib import Path
 from paitou.model import Attainment, Book, Figure, Standing, Statement
 from paitou.render.sheet_page import SheetColumn, SheetPage, SheetRow, Tone
 from paitou.render.sheets import workbook_bytes
-from paitou.render.standing_words import attainment_word, standing_word
+from paitou.render.standing_words import attainment_word, standing_value, standing_word
 from paitou.report.breakdown.target_words import target_words
 from paitou.report.breakdown.wording import number_path
 from paitou.tables import Value
@@ -74,14 +74,25 @@ def standing_pages(book: Book, tracking: Tracking) -> tuple[SheetPage, ...]:
 
 
 def counts_sentence(book: Book, tracking: Tracking) -> str:
-    """Return how many targets stand where, in one sentence."""
-    counted = Counter(standing.verdict for standing in tracking.standings)
+    """Return how many targets stand where, in one sentence; parts of a target apart."""
+    whole = [found[0] for found in _by_statement(tracking).values()]
+    split = len(tracking.standings) - len(whole)
+    counted = Counter(standing.verdict for standing in whole)
     unknown = counted.pop(Attainment.UNKNOWN, 0)
     told = [f"{attainment_word(v).word}{counted[v]}项" for v in Attainment if counted[v]]
     told += [f"无法评价{unknown}项"] if unknown else []
     day = f"{tracking.as_of.year}年{tracking.as_of.month}月{tracking.as_of.day}日"
-    total = len(tracking.standings)
-    return f"“{book.title}”，按{day}已知数据，{total}项目标中，{'、'.join(told)}。"
+    also = f"；另有分解到单位的{split}项" if split else ""
+    return (
+        f"“{book.title}”，按{day}已知数据，{len(whole)}项目标中，{'、'.join(told)}{also}。"
+    )
+
+
+def _by_statement(tracking: Tracking) -> dict[str, list[Standing]]:
+    found: dict[str, list[Standing]] = {}
+    for standing in tracking.standings:
+        found.setdefault(standing.statement, []).append(standing)
+    return found
 
 
 def _main_page(book: Book, tracking: Tracking) -> SheetPage:
@@ -124,7 +135,7 @@ def _cells(standing: Standing, statement: Statement, book: Book) -> tuple[Value,
         statement.quote,
         target_words(statement),
         standing.org,
-        _value(standing),
+        standing_value(standing),
         standing.period.label if standing.period else "",
         "" if standing.share is None else f"{standing.share * 100:.1f}",
         "" if standing.pace_pp is None else f"{standing.pace_pp:+.1f}".replace("-", "−"),
@@ -134,16 +145,6 @@ def _cells(standing: Standing, statement: Statement, book: Book) -> tuple[Value,
         standing.settles,
         assigned.lead_org,
     )
-
-
-def _value(standing: Standing) -> str:
-    value = standing.value
-    if not isinstance(value, Decimal):
-        return f"{value}{standing.unit}" if value else ""
-    shown = f"{value:f}"
-    if "." in shown:
-        shown = f"{value:.4f}".rstrip("0").rstrip(".")
-    return f"{shown.replace('-', '−')}{standing.unit}"
 
 
 def _figure_page(book: Book, figures: list[Figure]) -> SheetPage:

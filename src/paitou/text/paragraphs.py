@@ -10,7 +10,13 @@ from paitou.model import BlockKind, Span
 from paitou.text.lines import Line
 from paitou.text.numbering import number_at
 from paitou.text.pages import page_lines
-from paitou.text.wrapping import common_width, ends_sentence, mark_scraps, width_of
+from paitou.text.wrapping import (
+    common_width,
+    ends_sentence,
+    is_labelled,
+    mark_scraps,
+    width_of,
+)
 
 _PAUSES = frozenset("，、,；;（(《“〈")
 #: What no paragraph begins with, so that the line before it goes on.
@@ -124,7 +130,7 @@ def _opens(text: str, line: Line) -> bool:
     """Return whether the line begins something of its own."""
     if text[line.start] in _BULLETS or text.startswith("各位代表", line.start):
         return True
-    return number_at(text, line.start, line.end) is not None
+    return number_at(text, line.start, line.end) is not None or is_labelled(text, line)
 
 
 def _is_running(text: str, paragraph: Paragraph) -> bool:

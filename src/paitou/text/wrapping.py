@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
 from paitou.model import BlockKind
+from paitou.text.hanzi import compiled
 from paitou.text.lines import Line
 from paitou.text.numbering import Style, number_at
 
@@ -15,6 +17,9 @@ _MIN_LINES = 8
 _NARROWEST, _WIDEST = 24, 200
 #: A line narrower than this part of the page cannot be a full line of running text.
 _SCRAP = 0.75
+#: 责任单位:…, 完成时限:…, and whole lines in brackets: lines of their own, without a stop.
+_LABELLED = compiled(r"[(（【\[]?\s*[一-龥]{2,8}\s*[:：]")
+_BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
 _FEWEST_SCRAPS = 8
 _FEWEST_NUMBERS = 3
 
@@ -38,12 +43,14 @@ def ends_sentence(text: str, end: int, *, also: str = "") -> bool:
 
 def common_width(text: str, lines: Sequence[Line], widths: Sequence[int]) -> int:
     """Return the width at which lines break inside sentences; 0 if lines are paragraphs."""
+    parted = 2 * sum(line.gap > 0 for line in lines) <= len(lines)
     broken = [
         width
-        for line, width in zip(lines, widths, strict=True)
+        for index, (line, width) in enumerate(zip(lines, widths, strict=True))
         if _NARROWEST <= width <= _WIDEST
         and not line.kind
         and not ends_sentence(text, line.end, also="；：;:")
+        and not _is_whole(text, line, lines[index + 1 : index + 2], parted=parted)
     ]
     long = sum(width >= _NARROWEST for width in widths)
     if len(broken) < _MIN_LINES or 10 * len(broken) < 4 * long:
@@ -51,6 +58,26 @@ def common_width(text: str, lines: Sequence[Line], widths: Sequence[int]) -> int
     common = Counter(width // 2 for width in broken).most_common(1)[0][0] * 2
     near = sum(abs(width - common) <= 6 for width in broken)
     return common if 2 * near >= len(broken) else 0
+
+
+def is_labelled(text: str, line: Line) -> bool:
+    """Return whether the line opens with a label (责任单位:…)."""
+    return _LABELLED.match(text, line.start, line.end) is not None
+
+
+def _is_whole(text: str, line: Line, after: Sequence[Line], *, parted: bool) -> bool:
+    """Return whether a line without a stop is a paragraph: what it says, or what follows.
+
+    Where empty lines part the paragraphs (`parted`), one after it ends it.
+    """
+    if is_labelled(text, line) or _BRACKETED.fullmatch(text, line.start, line.end):
+        return True
+    return any(
+        (parted and follows.gap > 0)
+        or is_labelled(text, follows)
+        or number_at(text, follows.start, follows.end) is not None
+        for follows in after
+    )
 
 
 def mark_scraps(

@@ -74,7 +74,8 @@ def _compounded(evidence: Evidence, goal: Goal) -> Standing:
         found = pending.unknown(evidence, "change-rate")
         missing = listed([y for y, f in zip(years, facts, strict=True) if f is None])
         tail = f"，缺{missing}增速" if missing else ""
-        reason = f"{found.reason}；按不变价增速计算，不用两年现价数相除{tail}"
+        why = f"{case.base_year}年以来的增速没有公布齐全{tail}"
+        reason = f"{why}（总量按现价或样本不同，不能直接相除）"
         return evolve(found, reason=reason)
     product = Decimal(1)
     for fact in known:
@@ -84,7 +85,7 @@ def _compounded(evidence: Evidence, goal: Goal) -> Standing:
         period=Period.of_years(years[0].year, years[-1].year),
         figures=tuple(i for fact in known for i in fact.figures),
         inferred=True,
-        formula="各年不变价增速连乘",
+        formula="各年增速连乘",
     )
     return _told(evidence, goal, change, bool(goal.decide(change.value)))
 

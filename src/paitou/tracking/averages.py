@@ -103,13 +103,15 @@ def _compounded(evidence: Evidence, goal: Goal) -> Standing:
     known = {period: fact for period, fact in facts.items() if fact is not None}
     if not known:
         return pending.unknown_growth(evidence, METHOD)
-    average = _mean(list(known.values()))
+    only = list(known.values())
+    average = only[0] if len(only) == 1 else _mean(only)
     if len(known) == len(years):
         return _judged(evidence, goal, average)
     missing = [period for period in years if period not in known]
     unit = case.statement.unit
     goal_words = asked(goal, unit, case.statement)
-    words = f"{average.period.label}平均{number(average.value)}%{computed(average)}"
+    mean = "平均" if len(only) > 1 else "增长"
+    words = f"{average.period.label}{mean}{number(average.value)}%{computed(average)}"
     if any(period.last_day < evidence.as_of for period in missing):
         found = pending.unknown(evidence, METHOD)
         return evolve(

@@ -30,6 +30,9 @@ class Aim:
             as of multiples; of a change it is the way from base to aim that counts.
         is_of_the_end: whether only the end counts, so that reaching it early and falling
             back is not reaching it: an average is one of its whole span.
+        is_control: whether it is to be kept to (控制在), so that nothing is reached before
+            the end.
+        is_growth: whether the level is itself a growth, of which no share makes sense.
         method: identifier of the way of judging.
     """
 
@@ -40,6 +43,8 @@ class Aim:
     rate: Decimal | None = None
     is_ratio: bool = False
     is_of_the_end: bool = False
+    is_control: bool = False
+    is_growth: bool = False
     method: str = "level-by"
 
 
@@ -53,11 +58,36 @@ def judge_by(evidence: Evidence, aim: Aim) -> Standing:
     final = next((f for f in facts if _is_final(evidence, f)), None)
     only = (final,) if aim.is_of_the_end and final else facts
     reaching = [fact for fact in only if decide_fact(aim.goal, fact)]
+    if facts and aim.is_control and final is None:
+        return _so_far(evidence, aim, facts[0])
     if reaching:
         return _met(evidence, aim, facts, reaching[-1])
     if final is not None and decide_fact(aim.goal, final) is False:
         return _failed(evidence, aim, final)
     return pending.judge(evidence, aim, facts)
+
+
+def _so_far(evidence: Evidence, aim: Aim, latest: Fact) -> Standing:
+    """Return how a level stands that only its end decides, before the end is known."""
+    held = decide_fact(aim.goal, latest)
+    if held is None or evidence.is_over:
+        return pending.unknown(evidence, aim.method, latest=latest, aim=aim)
+    told = f"{said(latest, aim.unit)}，{_goal_words(evidence, aim)}，"
+    told += "目前达到，到期末再定" if held else "目前没有达到"
+    verdict = Attainment.ON_TRACK if held else Attainment.BEHIND
+    if held is False and latest.is_partial and latest.period.year == evidence.case.last:
+        verdict = Attainment.MISSED  # what is done of a year only grows
+    return standing(
+        evidence,
+        verdict,
+        told,
+        fact=latest,
+        required=aim.goal.aim,
+        unit=aim.unit,
+        share=_share(aim, latest),
+        settles=f"{evidence.case.last}年数据",
+        method=aim.method,
+    )
 
 
 def _is_final(evidence: Evidence, fact: Fact) -> bool:
@@ -109,6 +139,8 @@ def _failed(evidence: Evidence, aim: Aim, final: Fact) -> Standing:
             share=_share(aim, later),
         )  # fmt: skip
     is_near = near is not None and near >= case.rules.nearly
+    if aim.is_growth:
+        is_near = abs(final.value - aim.goal.nearest(final.value)) <= CLOSE_POINTS
     if aim.rate is not None and aim.base is not None:
         is_near = _points_short(aim, final) <= CLOSE_POINTS
     done = done_words(near, case.rules.nearly)
@@ -158,6 +190,8 @@ def _goal_words(evidence: Evidence, aim: Aim) -> str:
 
 def _nearness(aim: Aim, fact: Fact) -> Decimal | None:
     """Return how much is done: of a change how much of the way, else of the level."""
+    if aim.is_growth:
+        return None
     if aim.base is None or aim.is_ratio:
         return aim.goal.nearness(fact.value)
     way = aim.goal.aim - aim.base.value

@@ -32,6 +32,7 @@ _FLOW_WORDS = re.compile(
     "产量|产值|收入|投资|利润|税收|销售|成交|交易|贸易|营业|增加值|进出口|到位|支出|消费"
     "|货运|客运|吞吐|运输量|人次|次数|用水量|用电量"
 )
+_TIMES = frozenset({"人次", "次", "批次", "班次", "架次", "场次"})
 _MONEY = frozenset({"元", "美元", "港元", "欧元", "日元"})
 _MATCHED = ("规模以上", "规上", "限额以上", "限上")
 _VALUE_ADDED = ("增加值", "生产总值")
@@ -57,6 +58,7 @@ class Case:
         derives_growth: whether growth may be computed from two levels: not where it is
             published at constant prices or for a matching sample (practice.md §12.1).
         is_simulated: whether its figures are made up.
+        is_growth: whether its levels are growths (涨幅控制在3%).
         stock: of a target to add to something, how much of it there is; else empty.
         others: the levels under other definitions.
         sources: ids of the figures behind an added-up one.
@@ -78,6 +80,7 @@ class Case:
     derives_growth: bool
     indicator_id: str
     is_simulated: bool
+    is_growth: bool
     ledger: Ledger = field(repr=False)
     catalogue: Catalogue = field(repr=False)
     rules: TrackingRules = field(repr=False)
@@ -167,6 +170,7 @@ def case_of(
         derives_growth=_derives_growth(statement.indicator, known),
         indicator_id=found.indicator_id,
         is_simulated=setting.is_simulated,
+        is_growth=found.is_growth,
         ledger=setting.ledger,
         catalogue=setting.catalogue,
         rules=setting.rules,
@@ -209,7 +213,11 @@ def _kind(statement: Statement, known: Indicator | None) -> Kind:
         if known.dimension is Dimension.GRADE:
             return Kind.STATE
         kinds = {Additivity.SUM: Kind.FLOW, Additivity.STOCK: Kind.STOCK}
-        return kinds.get(known.additivity, Kind.STATE)
+        if known.additivity in kinds:
+            return kinds[known.additivity]
+        # What districts must not add (tourists) may still add up over a year.
+        kind = _kind_by_words(statement)
+        return kind if kind is Kind.FLOW else Kind.STATE
     return _kind_by_words(statement)
 
 
@@ -222,13 +230,16 @@ def _kind_by_words(statement: Statement) -> Kind:
         return Kind.STATE
     if _FLOW_WORDS.search(name):
         return Kind.FLOW
+    if base in _TIMES:
+        return Kind.FLOW
     is_money = base in _MONEY and not _STOCK_WORDS.search(name)
     return Kind.FLOW if is_money else Kind.STOCK
 
 
 def _derives_growth(name: str, known: Indicator | None) -> bool:
     words = name + (known.name if known else "")
-    if any(word in words for word in _MATCHED):
+    is_money = known is None or known.dimension is Dimension.MONEY
+    if is_money and any(word in words for word in _MATCHED):
         return False
     if known is None:
         return not any(word in words for word in _VALUE_ADDED)

@@ -15,7 +15,7 @@ from paitou.tracking.goal import Goal, decide_fact
 from paitou.tracking.judging import Told, standing
 from paitou.tracking.pace import elapsed_share, growth_words, pace_of, pace_words
 from paitou.tracking.quotas import quota_of
-from paitou.tracking.wording import asked, computed, listed, said
+from paitou.tracking.wording import asked, computed, inner, listed, points, said
 
 METHOD = "every-year"
 
@@ -80,12 +80,7 @@ def _year_goal(evidence: Evidence, goal: Goal, year: int) -> Goal:
     quota = quota_of(evidence.case.quotas, year)
     if quota is None:
         return goal
-    value = quota * evidence.case.statement.unit.scale
-    return evolve(
-        goal,
-        low=value if goal.low is not None else None,
-        high=value if goal.high is not None else None,
-    )
+    return goal.moved(quota * evidence.case.statement.unit.scale)
 
 
 def _told(
@@ -126,14 +121,14 @@ def _open(
     evidence: Evidence, goal: Goal, years: list[_Year], open_years: list[_Year]
 ) -> Standing:
     """Return the standing where no year broke it, and some are not known."""
-    due = [y.period for y in open_years if y.period.last_day < evidence.as_of]
+    due = [y.period for y in open_years if evidence.is_due(y.period.year)]
     held = [year.period for year in years if year.held]
     if not due and (running := _running(evidence, goal, years)):
         return running
     if not held:
         found = pending.unknown(evidence, METHOD)
         wanted = listed([year.period for year in years])
-        name = evidence.case.statement.indicator
+        name = inner(evidence.case.statement.indicator)
         found = evolve(found, settles=f"{wanted}的“{name}”都经确认后即可判定")
         required = goal.aim / evidence.case.statement.unit.scale
         return evolve(found, tests=_tests(evidence, years), required=required)
@@ -146,9 +141,14 @@ def _open(
     case = evidence.case
     guess = evidence.unverified(case.first, case.last)
     why = WhyUnknown.UNVERIFIED if guess else WhyUnknown.NOT_PUBLISHED
-    near = any(year.fact for year in open_years)
     state = "只有未经确认的数据，待核" if guess else "未发布"
-    state = "在界线附近或只有上下限，需人工认定" if near else state
+    partial = next((y.fact for y in open_years if y.fact and y.fact.is_partial), None)
+    if partial is not None:
+        verb = "未报送" if case.quotas else "未发布"
+        state = f"只有{partial.period.label}的累计数，全年{verb}"
+        why = WhyUnknown.NOT_REPORTED if case.quotas else why
+    elif any(year.fact for year in open_years):
+        state = "在界线附近或只有上下限，需人工认定"
     return _told(
         evidence,
         goal,
@@ -180,6 +180,8 @@ def _running(evidence: Evidence, goal: Goal, years: list[_Year]) -> Standing | N
         lead, share = fact.value - now.goal.aim, None
         lead = lead if now.goal.is_floor else -lead
         words = growth_words(fact.value - now.goal.aim)
+        if not now.goal.is_floor:
+            words = "在上限以内" if lead >= 0 else f"高于上限{points(lead)}"
         years = [evolve(y, fact=fact) if y is now else y for y in years]
     behind = lead < -tolerance
     verdict = Attainment.BEHIND if behind else Attainment.ON_TRACK

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from attrs import frozen
 
-from paitou.model import Bound, Period, Unit
+from paitou.model import Bound, Period, PeriodKind, Unit
 
 
 @frozen(kw_only=True)
@@ -16,6 +16,9 @@ class Fact:
     Attributes:
         unit: the unit that it was published in, None where that says nothing.
         inferred: whether it was computed; `formula` then says how, in words.
+        at_end: whether it is what was there at the end of its period.
+        until, step: the last month that it speaks of and how many months lie between such
+            figures, where its period says neither (a sum of a year and of three quarters).
         is_partial: whether it is the running value of a flow before its year has ended.
     """
 
@@ -28,4 +31,22 @@ class Fact:
     figures: tuple[str, ...] = ()
     inferred: bool = False
     is_partial: bool = False
+    at_end: bool = False
+    until: int | None = None
+    step: int | None = None
     formula: str = ""
+
+    @property
+    def last_month(self) -> int:
+        """Return the last month that it speaks of."""
+        return self.period.last_month if self.until is None else self.until
+
+    @property
+    def rhythm(self) -> int:
+        """Return how many months lie between figures of its kind."""
+        if self.step is not None:
+            return self.step
+        months = {PeriodKind.MONTH: 1, PeriodKind.QUARTER: 3, PeriodKind.HALF: 6}
+        if self.period.kind is PeriodKind.TO_DATE:
+            return 3 if self.period.part % 3 == 0 else 1
+        return months.get(self.period.kind, 12)

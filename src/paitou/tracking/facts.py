@@ -15,6 +15,7 @@ from paitou.tracking.cases import Case, Kind
 from paitou.tracking.fact import Fact
 
 _HUNDRED = Decimal(100)
+_USUAL_LAG = 120
 _UNCONFIRMED = (Decimal, str)
 _OPPOSITE = {Bound.AT_LEAST: Bound.AT_MOST, Bound.AT_MOST: Bound.AT_LEAST}
 
@@ -52,6 +53,23 @@ class Evidence:
         """Return the official figures of every indicator, to compute with."""
         case = self.case
         return LedgerView(ledger=case.ledger, catalogue=case.catalogue, as_of=self.as_of)
+
+    @cached_property
+    def lag(self) -> int:
+        """Return within how many days of a year's end its figure is usually known.
+
+        As it was in earlier years, by default by the end of April (a rule of ours).
+        """
+        seen = [
+            (figure.known_on - figure.period.last_day).days
+            for figure in self.levels.figures
+            if figure.known_on and figure.period.kind is PeriodKind.YEAR
+        ]
+        return max((_USUAL_LAG, *seen))
+
+    def is_due(self, year: int) -> bool:
+        """Return whether the figure of a year should be known by now."""
+        return self.as_of > dt.date(year, 12, 31) + dt.timedelta(days=self.lag)
 
     @property
     def is_over(self) -> bool:
@@ -127,13 +145,20 @@ class Evidence:
         return ratio_growth(now, before, period)
 
     def growth_so_far(self, year: int) -> Fact | None:
-        """Return the published growth of the longest part of a year from January on."""
-        found = self.growths.latest(
-            lambda f: f.is_published and f.period.is_from_january,
-            first=year * 12,
-            until=year * 12 + 11,
-        )
-        return self.growth(found.period) if found else None
+        """Return the growth of the longest part of a year, from January on, so far known.
+
+        As published, else over the same part of the year before where levels allow it.
+        """
+        for known in (self.growths, self.levels):
+            found = known.latest(
+                lambda f: f.is_published and f.period.is_from_january,
+                first=year * 12,
+                until=year * 12 + 11,
+            )
+            fact = self.growth(found.period) if found else None
+            if fact is not None:
+                return fact
+        return None
 
     def base(self) -> Fact | None:
         """Return the value of the base year, where nothing was published a computed one."""
@@ -217,15 +242,16 @@ class Evidence:
             return None
         if not is_rate and not same_kind(figure.unit, self.case.statement_unit):
             return None
-        scale = figure.unit.scale
+        scale, period = figure.unit.scale, figure.period
         high = None if figure.value_high is None else figure.value_high * scale
         return Fact(
             value=figure.value * scale,
-            period=figure.period,
+            period=period,
             unit=figure.unit,
             bound=figure.bound,
             qualifier=figure.qualifier,
             high=high,
+            at_end=self.case.kind is Kind.STOCK and period.kind is not PeriodKind.YEAR,
             figures=self.case.figure_ids((figure.id,)),
             inferred=figure.id in self.case.sources,
         )

@@ -29,6 +29,7 @@ class Found:
     """
 
     indicator_id: str
+    is_growth: bool
     levels: Series
     stock: Series
     growths: Series
@@ -56,7 +57,8 @@ def find_series(
     if not levels and len(others) == 1:
         levels = others[0]  # the same definition beside every figure is no other one
     stock = Series()
-    if not levels and _GROWTH_NAME.search(statement.indicator):
+    is_growth = not levels and bool(_GROWTH_NAME.search(statement.indicator))
+    if is_growth:
         levels = find(Measure.GROWTH, prices)[0]  # 涨幅控制在3%: its level is a growth
     if statement.measure in _DONE and known and known.additivity is Additivity.STOCK:
         # 新增企业500家 is no sum of how many there are.
@@ -65,6 +67,7 @@ def find_series(
         levels = _added(statement, org, ledger, catalogue)
     return Found(
         indicator_id=ids[0],
+        is_growth=is_growth,
         levels=levels,
         stock=stock,
         growths=find(Measure.GROWTH, prices)[0],

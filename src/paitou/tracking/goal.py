@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from paitou.indicators import Polarity
 from paitou.model import Bound, Comparator, Measure, Statement
@@ -54,6 +54,14 @@ class Goal:
         value = first if first is not None else second
         assert value is not None  # noqa: S101 (a goal has a bound)
         return value
+
+    def moved(self, value: Decimal) -> Goal:
+        """Return the same goal with another value as its bound."""
+        return evolve(
+            self,
+            low=value if self.low is not None else None,
+            high=value if self.high is not None else None,
+        )
 
     def decide(
         self, value: Decimal, bound: Bound = Bound.EXACT, qualifier: str = ""

@@ -72,7 +72,7 @@ def _unreached(evidence: Evidence, latest: Figure, figures: list[Figure]) -> Sta
             settles = f"{case.last}年的等级"
             return _graded(evidence, Attainment.NOT_DUE, told, latest, settles=settles)
         found = pending.unknown(evidence, METHOD)
-        return evolve(found, reason=f"{found.reason}；最近一期{told}")
+        return evolve(found, reason=f"{case.last}年的等级未发布；最近一期{told}")
     later = next((f for f in reversed(figures) if _is_reached(evidence, f)), None)
     if later is not None:
         told += f"，未按期达到；{_said(later)}，逾期后达到"

@@ -19,6 +19,8 @@ from paitou.tracking.facts import Evidence
 from paitou.tracking.lighting import Outcome, light_up
 
 _CENT = Decimal("0.0001")
+_UNDER_WAY = frozenset({Attainment.ON_TRACK, Attainment.BEHIND})
+_GRACE = {1: 1, 3: 2, 6: 3, 12: 12}
 
 
 class Told(TypedDict, total=False):
@@ -48,13 +50,11 @@ def standing(
     """Return the standing; `required` and the fact's value are in the base of `unit`."""
     case = evidence.case
     fact, base = told.get("fact"), told.get("base")
+    if fact is not None and verdict in _UNDER_WAY and is_stale(evidence, fact):
+        verdict, reason = Attainment.UNKNOWN, reason + _silence(evidence, told)
     unit = told.get("unit", case.statement.unit)
     required = told.get("required")
-    ids = (
-        *told.get("figures", ()),
-        *(fact.figures if fact else ()),
-        *(base.figures if base else ()),
-    )
+    ids = (*told.get("figures", ()), *(i for f in (fact, base) if f for i in f.figures))
     inferred = any(each is not None and each.inferred for each in (fact, base))
     outcome = Outcome(
         verdict=verdict,
@@ -90,6 +90,23 @@ def standing(
         light_reason=light_reason,
         deviation=deviation,
     )
+
+
+def _silence(evidence: Evidence, told: Told) -> str:
+    """Say why nothing is known of now, and return it in words."""
+    is_split = bool(evidence.case.quotas)
+    told["why_unknown"] = WhyUnknown.NOT_REPORTED if is_split else WhyUnknown.NOT_PUBLISHED
+    return f"；此后{'未报送' if is_split else '未发布'}，现在怎样不能判断"
+
+
+def is_stale(evidence: Evidence, fact: Fact) -> bool:
+    """Return whether the next figure of its kind should have been known by now.
+
+    Within a month of a month, two of a quarter, three of a half, twelve of a year after
+    its end (a rule of ours; annual figures such as R&D come out late).
+    """
+    now = evidence.as_of.year * 12 + evidence.as_of.month - 1
+    return now > fact.last_month + fact.rhythm + _GRACE[fact.rhythm]
 
 
 def _in_unit(value: Decimal, unit: Unit) -> Decimal:

@@ -43,11 +43,15 @@ def _progress(evidence: Evidence, outcome: Outcome) -> Progress:
         return _DONE_LATE if outcome.late else _DONE
     pace, share = outcome.pace_pp, outcome.share
     is_growth = evidence.case.statement.measure in _GROWTHS
+    below = pace < 0 if is_growth and pace is not None else None
+    if is_growth or pace is None:
+        # Points of growth are no points of pace; on its way means not behind.
+        pace = 0.0 if outcome.verdict is Attainment.ON_TRACK else None
     return Progress(
         lag_pp=None if pace is None else -pace,
         months_overdue=_months_overdue(evidence) if outcome.verdict in _FAILED else None,
         cannot=outcome.verdict in _HOPELESS,
-        growth_below=pace < 0 if is_growth and pace is not None else None,
+        growth_below=below,
         share=share,
         elapsed=None if pace is None or share is None else share - pace / 100,
     )
@@ -66,7 +70,9 @@ def _excuse(evidence: Evidence, verdict: Attainment) -> str:
     for deviation in evidence.case.rules.deviations:
         place = evidence.case.ledger.places.key(deviation.org)
         mine = deviation.statement == evidence.case.statement.id
-        if mine and place == evidence.case.org and evidence.as_of <= deviation.until:
+        begun = deviation.since is None or evidence.as_of >= deviation.since
+        lasts = begun and evidence.as_of <= deviation.until
+        if mine and place == evidence.case.org and lasts:
             until = (
                 f"{deviation.until.year}年{deviation.until.month}月{deviation.until.day}日"
             )

@@ -40,7 +40,7 @@ def light_of(rule: LightRule, progress: Progress) -> tuple[Light, str]:
     if progress.not_assessed:
         return (
             Light.NONE,
-            f"按“{rule.name}”，年度指标、没有数据或经批准偏离的不评定，不亮灯",
+            f"按“{rule.name}”，年度指标、没有数据、力争的目标或经批准的偏离不评定，不亮灯",
         )
     now = progress.settled
     held = [band for band in rule.bands if band.holds(now, rule.tolerance_pp)]

@@ -6,7 +6,9 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from paitou.model import Attainment, Bound, PathPoint, Period, Quota, Standing
+from attrs import evolve
+
+from paitou.model import Attainment, Bound, PathPoint, Period, Quota, Standing, Unit
 from paitou.tracking.fact import Fact
 from paitou.tracking.facts import Evidence
 from paitou.tracking.judging import standing
@@ -34,7 +36,7 @@ def judge_pace(evidence: Evidence, aim: Aim, latest: Fact) -> Standing:
         asked = asked or (aim.goal.aim if year == evidence.case.last else None)
         whole = next((fact for fact in evidence.own if not fact.is_partial), None)
         if asked and asked > 0:
-            return judge_year_quota(evidence, aim, latest, asked)
+            return _of_the_year(evidence, aim, latest, asked)
         latest = whole or latest
     required = _on_path(path, latest.period)
     start = path[0] if path else None
@@ -50,29 +52,42 @@ def judge_pace(evidence: Evidence, aim: Aim, latest: Fact) -> Standing:
         evidence.case.rules.tolerance_pp,
     )
     duty = any(point.is_duty for point in path)
-    since = f"从{start.period.label}直线推算的所需进度（测算）"
+    way_of = "复利" if aim.rate is not None else "直线"
+    since = f"从{start.period.label}{way_of}推算的所需进度（测算）"
     basis = "分解目标" if duty else since
     words = f"{basis}到{latest.period.label}应为{amount(required, aim.unit)}"
+    words += f"，{pace_words(pace)}"
     return _told(evidence, aim, latest, pace, words)
 
 
-def judge_year_quota(
-    evidence: Evidence, aim: Aim, latest: Fact, quota: Decimal
-) -> Standing:
-    """Return whether a year's quota is on its way: share done against the time gone by."""
+def _of_the_year(evidence: Evidence, aim: Aim, latest: Fact, asked: Decimal) -> Standing:
+    """Return whether a year is on its way to what is asked of it."""
+    pace, words = year_pace(evidence, latest, asked, aim.unit, aim.rate is not None)
+    own = evolve(aim, goal=aim.goal.moved(asked))
+    return _told(evidence, own, latest, pace, words)
+
+
+def year_pace(
+    evidence: Evidence,
+    latest: Fact,
+    asked: Decimal,
+    unit: Unit,
+    compound: bool = False,
+) -> tuple[Pace, str]:
+    """Return the pace of a year, share done against the time gone by, and it in words."""
     year, month = latest.period.year, latest.period.last_month
-    whole = Period.of_year(year)
-    required, basis = elapsed_share(whole, month), "时间进度"
+    required, basis = elapsed_share(Period.of_year(year), month), "时间进度"
     if evidence.case.statement.indicator in evidence.case.rules.seasonal:
         years = tuple(range(year - 3, year))
         seasonal = seasonal_share(evidence.levels, latest.period.months, years)
         if seasonal is not None:
             required, basis = seasonal, "往年同期所占比重"
-    pace = pace_of(latest.value / quota, required, evidence.case.rules.tolerance_pp)
-    duty = quota == year_quota(evidence, year)
-    asked = "任务" if duty else "按直线推算应为（测算）"
-    words = f"{year}年{asked}{amount(quota, aim.unit)}，{basis}{required * 100:.1f}%"
-    return _told(evidence, aim, latest, pace, words)
+    pace = pace_of(latest.value / asked, required, evidence.case.rules.tolerance_pp)
+    by = "按复利推算应为（测算）" if compound else "按直线推算应为（测算）"
+    told = "任务" if asked == year_quota(evidence, year) else by
+    done = f"已完成{amount(latest.value, unit)}，占{pace.done * 100:.1f}%"
+    words = f"{year}年{told}{amount(asked, unit)}，{done}，{basis}{required * 100:.1f}%"
+    return pace, f"{words}，{pace_words(pace)}"
 
 
 def required_path(evidence: Evidence, aim: Aim) -> tuple[PathPoint, ...]:
@@ -173,7 +188,7 @@ def _told(evidence: Evidence, aim: Aim, latest: Fact, pace: Pace, words: str) ->
     return standing(
         evidence,
         Attainment.BEHIND if behind else Attainment.ON_TRACK,
-        f"{said(latest, aim.unit)}，{words}，{pace_words(pace)}",
+        f"{said(latest, aim.unit)}，{words}",
         fact=latest,
         base=aim.base,
         required=aim.goal.aim,

@@ -26,7 +26,7 @@ from paitou.tracking.facts import Evidence
 from paitou.tracking.judging import standing
 from paitou.tracking.pacing import judge_pace
 from paitou.tracking.precedent import Precedent, Rest, precedent_of, rest_of_year
-from paitou.tracking.wording import amount, asked, number, points, said
+from paitou.tracking.wording import amount, asked, inner, number, points, said
 
 _BOUNDED = frozenset({Measure.LEVEL, Measure.MAINTAIN, Measure.PER_YEAR})
 
@@ -52,7 +52,7 @@ def unknown(
 ) -> Standing:
     """Return that a target cannot be judged, why, and what would settle it."""
     case = evidence.case
-    settles = f"{case.last}年的“{case.statement.indicator}”经确认后即可判定"
+    settles = f"{case.last}年的“{inner(case.statement.indicator)}”经确认后即可判定"
     required = aim.goal.aim if aim else case.goal.aim if case.goal else None
     unit = aim.unit if aim else case.statement.unit
     if guess := evidence.unverified(case.first, case.last):
@@ -68,12 +68,12 @@ def unknown(
             why_unknown=WhyUnknown.UNVERIFIED, figures=(guess.id,), required=required,
             unit=unit, method=method, settles=settles, bounds=_bounds(evidence),
         )  # fmt: skip
-    if evidence.as_of.year <= case.first and latest is None and not evidence.is_over:
+    if latest is None and not evidence.is_over and not evidence.is_due(case.first):
         return standing(
             evidence, Attainment.NOT_DUE, f"{case.first}年的数据还没有到发布的时候",
             required=required, unit=unit, method=method, settles=settles,
         )  # fmt: skip
-    changed = _redefined(evidence)
+    changed = redefined(evidence)
     if changed and (latest is None or latest.period.last_month < changed.period.last_month):
         return standing(
             evidence, Attainment.UNKNOWN,
@@ -92,7 +92,7 @@ def unknown(
     )  # fmt: skip
 
 
-def _redefined(evidence: Evidence) -> Figure | None:
+def redefined(evidence: Evidence) -> Figure | None:
     """Return a figure of the target's years under another definition than before them."""
     case = evidence.case
     if not case.levels:
@@ -214,8 +214,15 @@ def _bounds(evidence: Evidence) -> tuple[BoundFound, ...]:
     case = evidence.case
     if case.statement.measure not in _BOUNDED:
         return ()
-    years = range(case.last, case.first - 1, -1)
-    return next((found for year in years if (found := _bounds_in(evidence, year))), ())
+    for year in range(case.last, case.first - 1, -1):
+        found = _bounds_in(evidence, year)
+        if (
+            year < case.last
+        ):  # an earlier whole tells how large a part can be, not how small
+            found = tuple(bound for bound in found if bound.high is not None)
+        if found:
+            return found
+    return ()
 
 
 def _bounds_in(evidence: Evidence, year: int) -> tuple[BoundFound, ...]:

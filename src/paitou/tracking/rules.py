@@ -33,11 +33,13 @@ class Deviation:
 
     Attributes:
         org: the organisation it was accepted for; empty for the whole.
+        since: the day from which it holds, None for from the beginning.
         approved_by: a post (岗位), never a person's name.
     """
 
     statement: str
     org: str = ""
+    since: dt.date | None = None
     until: dt.date
     reason: str
     approved_by: str = ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from attrs import define, evolve, field, frozen
 
@@ -34,6 +35,7 @@ from paitou.tracking.quotas import split_statement
 from paitou.tracking.rules import Reading, TrackingRules
 from paitou.tracking.sums import judge_total
 
+_KEPT = re.compile("保持|持续|稳定|始终")
 _EVERY = frozenset({Measure.GROWTH_EACH, Measure.PER_YEAR})
 _AGAINST = frozenset({Measure.CHANGE, Measure.CHANGE_RATE, Measure.MULTIPLE})
 
@@ -166,10 +168,21 @@ def _of_readings(cases: tuple[Case, ...], readings: tuple[Standing, ...]) -> Sta
 
 def _judged(case: Case, as_of: dt.date) -> Standing:
     evidence = Evidence(case=case, as_of=as_of)
-    found = _by_measure(evidence)
+    found = _with_change_told(evidence, _by_measure(evidence))
     if case.reading and case.reading.note:
         found = evolve(found, reason=f"{found.reason}（{case.reading.note}）")
     return found
+
+
+def _with_change_told(evidence: Evidence, found: Standing) -> Standing:
+    """Return the standing; a later figure under another definition is told with it."""
+    changed = pending.redefined(evidence)
+    if changed is None or found.period is None:
+        return found
+    if changed.period.last_month <= found.period.last_month:
+        return found
+    note = f"；{changed.period.label}起另有口径“{changed.definition}”的数，与此不可比"
+    return evolve(found, reason=found.reason + note)
 
 
 def _by_measure(evidence: Evidence) -> Standing:
@@ -178,7 +191,10 @@ def _by_measure(evidence: Evidence) -> Standing:
         return judge_grade(evidence)
     if goal is None:
         return pending.unknown(evidence, "unread")
-    if statement.measure in _EVERY or _is_each(statement):
+    is_one_year = evidence.case.first == evidence.case.last
+    if statement.measure is Measure.GROWTH_EACH and is_one_year:
+        return judge_growth(evidence, goal)
+    if (statement.measure in _EVERY or _is_each(statement)) and not is_one_year:
         return judge_every(evidence, goal)
     if statement.measure is Measure.GROWTH:
         return judge_growth(evidence, goal)
@@ -188,11 +204,23 @@ def _by_measure(evidence: Evidence) -> Standing:
         return judge_total(evidence, goal)
     if statement.measure in _AGAINST:
         return judge_against_base(evidence, goal)
-    return judge_by(evidence, Aim(goal=goal, unit=statement.unit))
+    kept = statement.measure is Measure.MAINTAIN
+    aim = Aim(
+        goal=goal,
+        unit=statement.unit,
+        is_of_the_end=kept,
+        is_control=kept,
+        is_growth=evidence.case.is_growth,
+    )
+    return judge_by(evidence, aim)
 
 
 def _is_each(statement: Statement) -> bool:
-    return statement.when.kind is WhenKind.EACH or statement.measure is Measure.MAINTAIN
+    """Whether every year is tested: 保持 is, 到2026年控制在30以下 is of its end."""
+    if statement.when.kind is WhenKind.EACH:
+        return True
+    is_kept = statement.measure is Measure.MAINTAIN
+    return is_kept and bool(_KEPT.search(statement.quote))
 
 
 def _undated(statement: Statement) -> Issue:

@@ -15,8 +15,8 @@ from paitou.tracking.fact import Fact
 from paitou.tracking.facts import Evidence
 from paitou.tracking.goal import Goal, decide_fact
 from paitou.tracking.judging import Told, standing
-from paitou.tracking.pace import elapsed_share, pace_of, pace_words
-from paitou.tracking.pacing import judge_year_quota, year_quota
+from paitou.tracking.pace import Pace, elapsed_share, pace_of, pace_words
+from paitou.tracking.pacing import year_pace, year_quota
 from paitou.tracking.wording import amount, asked, listed
 
 METHOD = "total"
@@ -101,6 +101,8 @@ def _added_up(parts: list[Fact], *, is_whole: bool) -> Fact:
         unit=parts[0].unit,
         bound=Bound.EXACT if exact else Bound.AT_LEAST,
         high=high,
+        until=parts[-1].last_month,
+        step=parts[-1].rhythm,
         figures=tuple(i for part in parts for i in part.figures),
         inferred=len(parts) > 1,
         formula=f"{len(parts)}期相加",
@@ -169,7 +171,8 @@ def _pace(evidence: Evidence, goal: Goal, done: _Done) -> Standing:
     running = evidence.year(year)
     quota = year_quota(evidence, year)
     if running is not None and quota:
-        return judge_year_quota(evidence, _aim(evidence, goal), running, quota)
+        pace, words = year_pace(evidence, running, quota, case.statement.unit)
+        return _under_way(evidence, goal, done, pace, words)
     if done.missing or goal.aim <= 0:
         found = pending.unknown(evidence, METHOD, aim=_aim(evidence, goal))
         words = f"{_sum_words(done, case.statement.unit)}，{_goal(evidence, goal)}"
@@ -180,13 +183,25 @@ def _pace(evidence: Evidence, goal: Goal, done: _Done) -> Standing:
         elapsed_share(span, done.last_month),
         case.rules.tolerance_pp,
     )
+    return _under_way(evidence, goal, done, pace, pace_words(pace))
+
+
+def _under_way(
+    evidence: Evidence, goal: Goal, done: _Done, pace: Pace, words: str
+) -> Standing:
+    """Return the standing of a total on its way: all that was done, and the pace."""
+    case = evidence.case
     behind = pace.lead_pp < -case.rules.tolerance_pp
-    verdict = Attainment.BEHIND if behind else Attainment.ON_TRACK
     told: Told = {
         "pace_pp": float(pace.lead_pp),
         "settles": f"{case.last}年底的累计数",
     }
-    return _told(evidence, goal, done, verdict, pace_words(pace), **told)
+    near = goal.nearness(done.fact.value)
+    share = done_words(near, case.rules.nearly).removeprefix("，") if near else ""
+    verdict = Attainment.BEHIND if behind else Attainment.ON_TRACK
+    return _told(
+        evidence, goal, done, verdict, "；".join(filter(None, (share, words))), **told
+    )
 
 
 def _told(
@@ -218,7 +233,15 @@ def _reworded(found: Standing, words: str, done: _Done) -> Standing:
 
 def _sum_words(done: _Done, unit: Unit) -> str:
     part = "至少" if done.missing else ""
-    return f"{done.fact.period.label}累计{part}{amount(done.fact.value, unit)}"
+    return f"{_span_words(done)}累计{part}{amount(done.fact.value, unit)}"
+
+
+def _span_words(done: _Done) -> str:
+    """Return the time of a sum: 2024年—2025年9月 where its last year is not out yet."""
+    period, month = done.fact.period, done.last_month
+    if period.kind is not PeriodKind.SPAN or month == period.last_month:
+        return period.label
+    return f"{period.year}年—{month // 12}年{month % 12 + 1}月"
 
 
 def _goal(evidence: Evidence, goal: Goal) -> str:

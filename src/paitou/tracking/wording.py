@@ -41,8 +41,9 @@ def said(fact: Fact, unit: Unit) -> str:
         return f"{fact.period.label}{low}—{amount(fact.high, shown)}"
     bound = "" if fact.is_partial else _bound_word(fact)
     shown = fact.unit or unit
+    end = "末" if fact.at_end else ""
     done = "累计" if fact.is_partial and fact.bound is Bound.AT_LEAST else ""
-    return f"{fact.period.label}{done}{bound}{exactly(fact, shown)}"
+    return f"{fact.period.label}{end}{done}{bound}{exactly(fact, shown)}"
 
 
 def exactly(fact: Fact, unit: Unit) -> str:
@@ -95,6 +96,11 @@ def _bound_word(fact: Fact) -> str:
 def points(value: float | Decimal) -> str:
     """Return a difference in percentage points, without its sign: 5.9个百分点."""
     return f"{number(abs(Decimal(value)), Decimal('0.1'))}个百分点"
+
+
+def inner(name: str) -> str:
+    """Return a name with its own quotation marks as they stand inside others."""
+    return name.replace("“", "‘").replace("”", "’")
 
 
 def deadline(last: int) -> str:

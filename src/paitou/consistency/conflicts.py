@@ -1,0 +1,132 @@
+"""A system → every smallest set of targets and facts that cannot hold together.
+
+The sets are parted, not guessed at: of all conflicts other than a known one, each lacks a
+first member of it and has the members before. A branch ends where what is left can hold,
+or where a member that it insists on can be in no conflict any more (`_is_spent`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from fractions import Fraction
+
+from attrs import frozen
+
+from paitou.consistency.exact import Exact
+from paitou.consistency.stopwatch import Stopwatch, TimeUp
+from paitou.consistency.system import Constraint, System
+from paitou.model import UsageError
+
+Names = frozenset[str]
+
+
+@frozen(kw_only=True)
+class Conflicts:
+    """The conflicts, smallest first, then by name.
+
+    Attributes:
+        complete: there are no others; False where the limit or the time cut the search.
+        identities_hold: False where the identities alone cannot hold: then nothing that
+            people decide can mend it, and `sets` is empty.
+    """
+
+    sets: tuple[tuple[str, ...], ...]
+    complete: bool
+    identities_hold: bool = True
+
+
+def all_conflicts(system: System, limit: int = 1000, seconds: float = 60) -> Conflicts:
+    """Return the conflicts, at most `limit` of them and found within `seconds`.
+
+    Raises:
+        TimeUp: the time did not even suffice to see whether the system can hold.
+    """
+    watch = Stopwatch(seconds)
+    search = _Search(system, watch)
+    if not search.can_hold(frozenset()):
+        return Conflicts(sets=(), complete=True, identities_hold=False)
+    found: set[Names] = set()
+    complete = True
+    try:
+        for conflict in search.conflicts(system.soft):
+            if len(found) == limit and conflict not in found:
+                complete = False
+                break
+            found.add(conflict)
+    except TimeUp:
+        if not found:
+            raise
+        complete = False
+    return Conflicts(sets=_sorted(found), complete=complete)
+
+
+def first_conflict(system: System) -> tuple[str, ...] | None:
+    """Return one conflict, None where the system can hold.
+
+    Raises:
+        UsageError: the identities alone cannot hold.
+    """
+    search = _Search(system)
+    if search.can_hold(system.soft):
+        return None
+    core = search.core()
+    if not search.can_hold(frozenset()):
+        raise UsageError("恒等关系本身就不能同时成立，请先改正恒等关系")
+    return tuple(sorted(search.shrunk(core)))
+
+
+def _sorted(found: Iterable[Names]) -> tuple[tuple[str, ...], ...]:
+    return tuple(sorted((tuple(sorted(names)) for names in found), key=lambda n: (len(n), n)))
+
+
+class _Search:
+    def __init__(self, system: System, watch: Stopwatch | None = None) -> None:
+        self._exact = Exact(system, watch=watch)
+        self._directions = Exact(system, watch=watch)
+        self._by_name = {c.name: c for c in system.constraints}
+        for constraint in system.constraints:
+            self._directions.set(constraint.name, *_never_worse(constraint))
+        self._known: list[Names] = []
+
+    def can_hold(self, names: Names) -> bool:
+        self._exact.keep(names)
+        return self._exact.holds()
+
+    def core(self) -> Names:
+        return self._exact.core()
+
+    def shrunk(self, core: Names, wanted: Names = frozenset()) -> Names:
+        """Leave out what the conflict does not need; what is wanted goes last."""
+        for name in sorted(core, key=lambda name: (name in wanted, name)):
+            if name in core and not self.can_hold(core - {name}):
+                core = self.core()
+        return core
+
+    def conflicts(self, allowed: Names) -> Iterator[Names]:
+        """Yield the conflicts among the allowed ones, some more than once."""
+        branches: list[tuple[Names, Names]] = [(allowed, frozenset())]
+        while branches:
+            allowed, insisted = branches.pop()
+            if self._is_spent(allowed, insisted) or self.can_hold(allowed):
+                continue
+            conflict = self._conflict(allowed, insisted)
+            yield conflict
+            branches += _others(conflict, allowed, insisted)
+
+    def _conflict(self, allowed: Names, insisted: Names) -> Names:
+        fitting = [known for known in self._known if known <= allowed]
+        if fitting:
+            return min(fitting, key=lambda known: len(known - insisted))
+        conflict = self.shrunk(self.core(), insisted)
+        self._known.append(conflict)
+        return conflict
+
+    def _is_spent(self, allowed: Names, insisted: Names) -> bool:
+        """Return whether one that is insisted on can be in no conflict of the allowed.
+
+        If there is a way to go in which no allowed bound is ever broken and this one gets
+        ever looser, no sum of bounds that contradicts itself has this one in it: along
+        that way the sum would grow without limit, but it is 0 everywhere.
+        """
+        self._directions.keep_directions(allowed)
+        return any(self._can_always_loosen(self._by_name[name]) for name in sorted(insisted))
