@@ -1,4 +1,6 @@
-"""Judge 100 targets for 20 organisations at the end of 12 quarters from 100,000 figures.
+"""Judge 100 targets for 20 organisations from 100,000 figures of 12 quarters.
+
+First on one day, as a board does, then on the last day of each quarter, as a history does.
 
     python benchmarks/bench_standings.py [--repeat 3]
 
@@ -47,17 +49,22 @@ def main() -> int:
     parser.add_argument("--repeat", type=int, default=3)
     book, days = made_book(random.Random(SEED))
     print(f"seed {SEED}: {len(book.figures):,} figures, {len(book.quotas):,} quotas")
-    times = []
-    for _ in range(parser.parse_args().repeat):
-        began = time.process_time()
-        tracker = Tracker.of(book)
-        counts: Counter[str] = Counter()
-        for day in days:
-            counts.update(standing.verdict.value for standing in tracker.standings(day))
-        times.append(time.process_time() - began)
-        print(f"{counts.total():,} standings in {times[-1]:.2f} s  {dict(counts)}")
-    print(f"best {min(times):.2f} s")
+    repeat = parser.parse_args().repeat
+    for told, wanted in (("one day", days[-1:]), ("every quarter's last day", days)):
+        found = [judged(book, wanted) for _ in range(repeat)]
+        seconds, counts = min(found, key=lambda pair: pair[0])
+        print(f"{told}: {counts.total():,} standings in {seconds:.2f} s  {dict(counts)}")
     return 0
+
+
+def judged(book: Book, days: tuple[dt.date, ...]) -> tuple[float, Counter[str]]:
+    """Return the seconds of processor time that it takes, and how many stand where."""
+    began = time.process_time()
+    tracker = Tracker.of(book)
+    counts: Counter[str] = Counter()
+    for day in days:
+        counts.update(standing.verdict.value for standing in tracker.standings(day))
+    return time.process_time() - began, counts
 
 
 def made_book(chance: random.Random) -> tuple[Book, tuple[dt.date, ...]]:

@@ -1,3 +1,5 @@
+from decimal import Decimal
+
 import pytest
 
 from tracking.judged import stand
@@ -86,7 +88,7 @@ def test_real_growth_over_years_is_not_made_of_levels():
     lines = ["地区生产总值 2022 1000亿元", "地区生产总值 2025 1500亿元"]
     found = stand(GDP, lines, DAY)
     assert found.verdict == "unknown"
-    assert "不用两年现价数相除" in found.reason
+    assert "不能直接相除" in found.reason
 
 
 @pytest.mark.parametrize(("value", "verdict"), [("1", "met"), ("0.9", "missed")])
@@ -110,3 +112,10 @@ def test_a_base_may_be_computed():
     found = stand(sentence, lines, DAY)
     assert (found.verdict, found.required) == ("met", 200)
     assert len(found.figures) == 3
+
+
+def test_real_growth_over_years_names_its_years():
+    lines = [f"地区生产总值增速 {year} 4%" for year in (2023, 2024, 2025)]
+    found = stand(GDP, lines, DAY)
+    assert (str(found.period), found.value) == ("2023-2025", Decimal("12.4864"))
+    assert found.share == pytest.approx(1.24864)

@@ -80,3 +80,12 @@ def test_on_the_way_the_growth_so_far_counts(now, verdict):
 def test_levels_make_no_average_of_real_growth():
     found = gdp(" 2022 1000亿元", " 2025 1500亿元")
     assert (found.verdict, found.required) == ("unknown", 6)
+
+
+@pytest.mark.parametrize(
+    ("rate", "verdict", "pace"),
+    [("6%", "on_track", 0), ("5%", "behind", -1), ("8%", "on_track", 2)],
+)
+def test_on_the_way_the_mean_so_far_counts(rate, verdict, pace):
+    found = gdp(f"增速 2023 {rate}", f"增速 2024 {rate}", day="2025-06-30")
+    assert (found.verdict, found.pace_pp) == (verdict, pytest.approx(pace))

@@ -78,3 +78,21 @@ def test_a_later_figure_that_leaves_it_open_takes_nothing_back():
     found = stand("到2025年,市场主体达到184万户以上。", lines, "2025-06-30")
     assert (found.verdict, found.value, found.lapsed) == ("met", 190, False)
     assert found.share > 1
+
+
+@pytest.mark.parametrize(("year", "early"), [("2023", True), ("2025", False)])
+def test_reaching_it_in_an_earlier_year_is_early(year, early):
+    found = told(f"{year} 3001")
+    assert (found.verdict, found.early) == ("met", early)
+
+
+@pytest.mark.parametrize(
+    ("day", "value", "verdict"),
+    [("2024-06-30", "33", "on_track"), ("2024-06-30", "34", "behind"),
+     ("2024-06-30", "29", "on_track"), ("2026-06-30", "29", "unknown")],
+)  # fmt: skip
+def test_what_is_to_be_kept_to_by_a_year_is_not_reached_before(day, value, verdict):
+    lines = ["细颗粒物浓度 2021 38微克/立方米", "细颗粒物浓度 2022 35微克/立方米",
+             f"细颗粒物浓度 2023 {value}微克/立方米"]  # fmt: skip
+    sentence = "到2025年,细颗粒物浓度控制在30微克/立方米以下。"
+    assert stand(sentence, lines, day).verdict == verdict

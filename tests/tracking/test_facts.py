@@ -155,3 +155,20 @@ def test_figures_are_seen_from_the_day_that_they_became_known():
 
 def test_the_period_of_what_was_added_up_is_a_year_where_it_is_whole():
     assert known(TRADE, *Q).year(2024).period.kind is PeriodKind.YEAR
+
+
+@pytest.mark.parametrize(
+    ("lines", "days"),
+    [
+        ((), 120),
+        (("进出口总额 2021 900亿元",), 120),
+        (("进出口总额 2021 900亿元 @2022-01-20",), 120),
+        (("进出口总额 2021 900亿元 @2022-10-27",), 300),
+        (("进出口总额 2021 900亿元 @2022-01-20", "进出口总额 2021 950亿元 普查 @2024-12-20"),
+         120),
+        (("进出口总额 2021 预计900亿元 @2021-12-20", "进出口总额 2021 95亿元 @2022-10-27"),
+         300),
+    ],
+)  # fmt: skip
+def test_a_year_is_due_when_its_figure_first_came_in_earlier_years(lines, days):
+    assert known(TRADE, *lines).lag == days

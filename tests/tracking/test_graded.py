@@ -69,3 +69,8 @@ def test_the_standing_names_grade_and_figures():
         "Ⅳ", "Ⅲ", "类", "grade",
     )  # fmt: skip
     assert len(found.figures) == 1
+
+
+@pytest.mark.parametrize(("grades", "early"), [(("Ⅲ类",), True), (("", "", "Ⅲ类"), False)])
+def test_reaching_it_in_an_earlier_year_is_early(grades, early):
+    assert lake(*grades).early is early

@@ -31,12 +31,24 @@ def test_a_growth_that_is_not_sure_is_unknown(value):
 
 @pytest.mark.parametrize(
     ("period", "verdict"),
-    [("2025Q1", "behind"), ("2025H1", "behind"), ("2025M01-05", "behind"),
-     ("2025Q2", "not_due"), ("2025-05", "not_due"), ("2025H2", "not_due"),
-     ("2024", "not_due")],
-)  # fmt: skip
+    [
+        ("2025Q1", "behind"),
+        ("2025H1", "behind"),
+        ("2025M01-05", "behind"),
+        ("2025Q2", "not_due"),
+        ("2025-05", "not_due"),
+        ("2024", "not_due"),
+    ],
+)
 def test_under_way_only_growth_since_january_counts(period, verdict):
-    assert gdp(f"增速 {period} 5%", day="2025-12-30").verdict == verdict
+    assert gdp(f"增速 {period} 5%", day="2025-07-05").verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("day", "verdict"), [("2025-08-31", "behind"), ("2025-09-01", "unknown")]
+)
+def test_what_should_have_been_followed_up_says_nothing_any_more(day, verdict):
+    assert gdp("增速 2025Q1 5%", day=day).verdict == verdict
 
 
 def test_the_longest_part_counts():

@@ -11,7 +11,7 @@ DAY = "2026-06-30"
 
 @pytest.mark.parametrize(
     ("day", "verdict"),
-    [("2022-01-01", "not_due"), ("2023-12-31", "not_due"), ("2024-01-01", "unknown"),
+    [("2022-01-01", "not_due"), ("2024-04-29", "not_due"), ("2024-04-30", "unknown"),
      ("2025-12-31", "unknown"), ("2026-01-01", "unknown")],
 )  # fmt: skip
 def test_without_any_figure_it_depends_on_the_day(day, verdict):

@@ -86,3 +86,8 @@ def test_every_organisation_with_a_quota_stands_for_itself():
     )  # fmt: skip
     found = track(book_of(case), dt.date(2026, 6, 30)).standings
     assert [standing.org for standing in found] == ["云泽市", "东城区"]
+
+
+def test_years_go_before_their_parts():
+    told, _ = split(LEVEL, quota("2024Q1", 200), quota("2024", 900))["530101"]
+    assert (told.value, told.when.end) == (900, 2024)

@@ -89,3 +89,16 @@ def test_what_was_added_is_at_least_the_rise():
     assert (
         stand(sentence, [short[0], "经营主体 2025 121万户"], "2026-06-30").verdict == "met"
     )
+
+
+@pytest.mark.parametrize(
+    ("low", "verdict"), [("突破1", "unknown"), ("1", "missed"), ("约1", "unknown")]
+)
+def test_a_sum_is_as_exact_as_its_parts(low, verdict):
+    assert houses(f"2023 {low}", "2024 2", "2025 2").verdict == verdict
+
+
+@pytest.mark.parametrize("base", ["突破100万户", "100万户 待核", "/"])
+def test_a_rise_needs_a_sound_base(base):
+    lines = [f"经营主体 2022 {base}", "经营主体 2025 125万户"]
+    assert stand(FIRMS, lines, "2026-06-30").verdict == "unknown"

@@ -53,9 +53,7 @@ class Ledger:
 
     def definitions(self, indicator_id: str, org: str) -> tuple[str, ...]:
         """Return the versions of the definition in which it was reported."""
-        return tuple(
-            sorted({key[3] for key in self._cells if key[:2] == (indicator_id, org)})
-        )
+        return self._definitions.get((indicator_id, org), ())
 
     def orgs(self, indicator_id: str) -> tuple[str, ...]:
         """Return the keys of the organisations that reported it, in order."""
@@ -71,6 +69,13 @@ class Ledger:
     @cached_property
     def _by_id(self) -> dict[str, Figure]:
         return {figure.id: figure for figure in self.figures}
+
+    @cached_property
+    def _definitions(self) -> dict[tuple[str, str], tuple[str, ...]]:
+        found: dict[tuple[str, str], set[str]] = {}
+        for indicator_id, org, _, definition in self._cells:
+            found.setdefault((indicator_id, org), set()).add(definition)
+        return {key: tuple(sorted(names)) for key, names in found.items()}
 
     @cached_property
     def _cells(self) -> dict[tuple[str, str, Measure, str], _Cell]:

@@ -72,11 +72,17 @@ def _so_far(evidence: Evidence, aim: Aim, latest: Fact) -> Standing:
     held = decide_fact(aim.goal, latest)
     if held is None or evidence.is_over:
         return pending.unknown(evidence, aim.method, latest=latest, aim=aim)
+    base = evidence.base()
+    if not held and not latest.is_partial and base and not aim.goal.decide(base.value):
+        return pending.judge(evidence, aim, evidence.own)  # it has yet to be brought there
     told = f"{said(latest, aim.unit)}，{_goal_words(evidence, aim)}，"
     told += "目前达到，到期末再定" if held else "目前没有达到"
     verdict = Attainment.ON_TRACK if held else Attainment.BEHIND
+    settles = f"{evidence.case.last}年数据"
     if held is False and latest.is_partial and latest.period.year == evidence.case.last:
-        verdict = Attainment.MISSED  # what is done of a year only grows
+        # What is done of a year only grows.
+        told = told.removesuffix("目前没有达到") + "已超过"
+        verdict, settles = Attainment.MISSED, ""
     return standing(
         evidence,
         verdict,
@@ -85,7 +91,7 @@ def _so_far(evidence: Evidence, aim: Aim, latest: Fact) -> Standing:
         required=aim.goal.aim,
         unit=aim.unit,
         share=_share(aim, latest),
-        settles=f"{evidence.case.last}年数据",
+        settles=settles,
         method=aim.method,
     )
 

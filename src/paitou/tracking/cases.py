@@ -11,7 +11,7 @@ from attrs import evolve, field, frozen
 
 from paitou.figures import Ledger, Series
 from paitou.indicators import Additivity, Catalogue, Dimension, Indicator, Prices
-from paitou.model import Measure, Quota, Statement, Unit, WhenKind
+from paitou.model import Measure, OrgKind, Quota, Statement, Unit, WhenKind
 from paitou.tracking.fact import Fact
 from paitou.tracking.finding import find_series
 from paitou.tracking.goal import Goal, goal_of
@@ -151,6 +151,10 @@ def case_of(
     if statement.when.kind is WhenKind.IN:
         first = last
     found = find_series(statement, org, setting.ledger, setting.catalogue, reading)
+    whole = setting.ledger.places.whole
+    if not found.has_any and org != whole and _is_department(org, setting.ledger):
+        # A department answers for figures of the whole, and has none of its own.
+        found = find_series(statement, whole, setting.ledger, setting.catalogue, reading)
     known = setting.catalogue.get(found.indicator_id)
     return Case(
         statement=statement,
@@ -178,6 +182,11 @@ def case_of(
         reading=reading,
         sources=found.sources,
     )
+
+
+def _is_department(org: str, ledger: Ledger) -> bool:
+    known = ledger.places.org(org)
+    return known is not None and known.kind is OrgKind.DEPARTMENT
 
 
 def placed_statement(

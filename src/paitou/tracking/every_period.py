@@ -15,7 +15,7 @@ from paitou.tracking.goal import Goal, decide_fact
 from paitou.tracking.judging import Told, standing
 from paitou.tracking.pace import elapsed_share, growth_words, pace_of, pace_words
 from paitou.tracking.quotas import quota_of
-from paitou.tracking.wording import asked, computed, inner, listed, points, said
+from paitou.tracking.wording import amount, asked, computed, inner, listed, points, said
 
 METHOD = "every-year"
 
@@ -101,6 +101,9 @@ def _told(
     told["required"], told["tests"] = goal.aim, _tests(evidence, years)
     told["inferred"] = any(fact.inferred for _, fact in known)
     words = f"要求每年{asked(goal, unit, evidence.case.statement)}"
+    if len({year.goal.aim for year in years}) > 1:
+        duties = (f"{y.period.label}{amount(y.goal.aim, unit)}" for y in years)
+        words = f"各年任务{'、'.join(duties)}"
     return standing(evidence, verdict, f"{values}；{words}，{tail}", **told)
 
 

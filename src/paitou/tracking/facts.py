@@ -58,12 +58,18 @@ class Evidence:
     def lag(self) -> int:
         """Return within how many days of a year's end its figure is usually known.
 
-        As it was in earlier years, by default by the end of April (a rule of ours).
+        As it was in earlier years, by default by the end of April (a rule of ours). What
+        a year was first known by counts, not its revisions.
         """
+        years = (p for p in self.levels.series.periods if p.kind is PeriodKind.YEAR)
+        firsts = (
+            next((v for v in self.levels.vintages(year) if v.is_published), None)
+            for year in years
+        )
         seen = [
-            (figure.known_on - figure.period.last_day).days
-            for figure in self.levels.figures
-            if figure.known_on and figure.period.kind is PeriodKind.YEAR
+            (first.known_on - first.period.last_day).days
+            for first in firsts
+            if first and first.known_on
         ]
         return max((_USUAL_LAG, *seen))
 

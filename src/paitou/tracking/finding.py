@@ -38,6 +38,11 @@ class Found:
     others: tuple[Series, ...] = ()
     sources: dict[str, tuple[str, ...]] = field(factory=dict)
 
+    @property
+    def has_any(self) -> bool:
+        """Return whether anything was reported of it."""
+        return any((self.levels, self.stock, self.growths, self.averages, self.changes))
+
 
 def find_series(
     statement: Statement,

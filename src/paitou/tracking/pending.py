@@ -183,7 +183,7 @@ def _doubted(
     return standing(
         evidence,
         Attainment.UNLIKELY,
-        f"{said(latest, aim.unit)}，{goal}，{record}，没有先例（测算，非统计数据）",
+        f"{said(latest, aim.unit)}，{goal}，{record}（测算，非统计数据）",
         fact=latest,
         figures=(*latest.figures, *evidence.case.figure_ids(found.figures)),
         required=aim.goal.aim,
@@ -205,8 +205,9 @@ def _record_words(aim: Aim, found: Precedent) -> str:
         needed = f"今后年均须{verb}{number(found.needed, Decimal('0.1'))}%"
         best = f"{number(found.best, Decimal('0.1'))}%"
     if found.best <= 0:
-        return f"{needed}，而有记录的{found.count}次同期变动中没有一次是{rise}的"
-    return f"{needed}，而有记录的{found.count}次同期变动中最好的是{found.when}的{best}"
+        return f"{needed}，而有记录的{found.count}次同期变动中没有一次是{rise}的，没有先例"
+    record = f"有记录的{found.count}次同期变动中最好的是{found.when}的{best}"
+    return f"{needed}，而{record}，没有先例"
 
 
 def _bounds(evidence: Evidence) -> tuple[BoundFound, ...]:

@@ -19,7 +19,7 @@ _ENOUGH = 4
 _SHORT_FACTOR, _LONG_FACTOR = Decimal(2), Decimal("1.25")
 #: And it must exceed the best by this much in any case, in percentage points a year.
 _MARGIN = Decimal(3)
-_REST_FACTOR = Decimal("1.5")
+_REST_FACTOR, _PACE_FACTOR, _HALF = Decimal("1.5"), Decimal(2), 6
 _HUNDRED = Decimal(100)
 #: Units in which a change is told in points; of all others it is told in %.
 _PERCENT = frozenset({"%", "‰", "个百分点"})
@@ -67,17 +67,18 @@ class Rest:
 
     def words(self, unit: Unit) -> str:
         """Return both in words."""
-        return (
-            f"余下{self.months}个月须再完成{amount(self.needed, unit)}，"
-            f"而{self.when}最多为{amount(self.best, unit)}"
-        )
+        told = f"余下{self.months}个月须再完成{amount(self.needed, unit)}，而"
+        if not self.when:
+            return f"{told}按今年已有的速度只有{amount(self.best, unit)}"
+        return f"{told}{self.when}最多为{amount(self.best, unit)}，没有先例"
 
 
 def rest_of_year(evidence: Evidence, goal: Goal, running: Fact) -> Rest | None:
     """Return what the rest of the last year must bring, where that is beyond the record.
 
-    Beyond is half as much again as the best same rest of earlier years, or, without any,
-    as the pace of the year so far (a rule of ours).
+    Beyond is half as much again as the best same rest of earlier years and as the pace of
+    the year so far; without earlier ones twice that pace, from the half-year on (a rule of
+    ours).
     """
     done = running.period
     if evidence.case.kind is not Kind.FLOW or done.year != evidence.case.last:
@@ -90,8 +91,13 @@ def rest_of_year(evidence: Evidence, goal: Goal, running: Fact) -> Rest | None:
     needed = goal.aim - running.value
     same_rests = sorted(_rests(evidence, done), key=lambda rest: rest[0])
     pace = running.value / done.months * left
-    best, when, ids = same_rests[-1] if same_rests else (pace, "按今年已有的速度", ())
-    if left <= 0 or needed <= max(best, pace) * _REST_FACTOR:
+    if left <= 0 or (not same_rests and done.months < _HALF):
+        return (
+            None  # a slow first quarter is no sign where nothing is known of earlier ones
+        )
+    best, when, ids = same_rests[-1] if same_rests else (pace, "", ())
+    factor = _REST_FACTOR if same_rests else _PACE_FACTOR
+    if needed <= max(best, pace) * factor:
         return None
     return Rest(needed=needed, best=best, months=left, when=when, figures=ids)
 

@@ -67,7 +67,11 @@ def _share_of(statement: Statement, quotas: tuple[Quota, ...]) -> Statement:
     first = min(q.period.year for q in used)
     last = max(q.period.last for q in used)
     values = [q.value for q in used if q.value is not None]
-    value = sum(values, Decimal(0)) if statement.measure in _ADDED else values[-1]
+    value = values[-1]
+    if statement.measure in _ADDED:
+        value = sum(values, Decimal(0))
+    elif statement.measure is Measure.GROWTH_AVG:
+        value = _mean_growth(values)
     kind = statement.when.kind
     when = When(
         kind=WhenKind.IN if kind is WhenKind.IN else kind,
@@ -76,3 +80,12 @@ def _share_of(statement: Statement, quotas: tuple[Quota, ...]) -> Statement:
         source=statement.when.source,
     )
     return evolve(statement, value=value, value_high=None, when=when)
+
+
+def _mean_growth(values: list[Decimal]) -> Decimal:
+    """Return the average growth in % that growths of single years make."""
+    product = Decimal(1)
+    for value in values:
+        product *= 1 + value / 100
+    mean = (float(product) ** (1 / len(values)) - 1) * 100
+    return Decimal(mean).quantize(Decimal("0.0001")).normalize()
