@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from paitou.figures.goal import Goal
 from paitou.model import Bound, Period, Unit
 from paitou.tracking.fact import Fact
-from paitou.tracking.goal import Goal
 from paitou.tracking.wording import (
     amount,
     asked,

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from paitou.consistency.exact import Exact
 from paitou.consistency.stopwatch import Stopwatch, TimeUp
@@ -82,10 +82,8 @@ def _sorted(found: Iterable[Names]) -> tuple[tuple[str, ...], ...]:
 class _Search:
     def __init__(self, system: System, watch: Stopwatch | None = None) -> None:
         self._exact = Exact(system, watch=watch)
-        self._directions = Exact(system, watch=watch)
-        self._by_name = {c.name: c for c in system.constraints}
-        for constraint in system.constraints:
-            self._directions.set(constraint.name, *_never_worse(constraint))
+        self._directions = Exact(_directions(system), watch=watch)
+        self._bounds = {c.name: c for c in _directions(system).constraints}
         self._known: list[Names] = []
 
     def can_hold(self, names: Names) -> bool:
@@ -128,5 +126,44 @@ class _Search:
         ever looser, no sum of bounds that contradicts itself has this one in it: along
         that way the sum would grow without limit, but it is 0 everywhere.
         """
-        self._directions.keep_directions(allowed)
-        return any(self._can_always_loosen(self._by_name[name]) for name in sorted(insisted))
+        self._directions.keep(allowed)
+        return any(self._can_loosen(self._bounds[name]) for name in sorted(insisted))
+
+    def _can_loosen(self, bounds: Constraint) -> bool:
+        """Look at one side at a time: no contradiction uses both sides of a constraint."""
+        sides = []
+        if bounds.lo is not None:
+            sides.append((Fraction(1), None))
+        if bounds.hi is not None:
+            sides.append((None, Fraction(-1)))
+        answers = (self._holds_with(bounds.name, *side) for side in sides)
+        found = all(answers)
+        self._directions.set(bounds.name, bounds.lo, bounds.hi)
+        return found
+
+    def _holds_with(self, name: str, low: Fraction | None, high: Fraction | None) -> bool:
+        self._directions.set(name, low, high)
+        return self._directions.holds()
+
+
+def _directions(system: System) -> System:
+    """The ways to go that break no bound however far: its bounds at 0."""
+    zero = [
+        evolve(
+            c,
+            terms=dict(c.terms),
+            lo=None if c.lo is None else Fraction(0),
+            hi=None if c.hi is None else Fraction(0),
+        )
+        for c in system.constraints
+    ]
+    return System(zero, system.nonnegative)
+
+
+def _others(conflict: Names, allowed: Names, insisted: Names) -> list[tuple[Names, Names]]:
+    """Part all other conflicts by the first member of this one that they lack."""
+    members = sorted(conflict - insisted)
+    return [
+        (allowed - {member}, insisted | frozenset(members[:place]))
+        for place, member in enumerate(members)
+    ]

@@ -177,6 +177,7 @@ class Simplex:
         row = {k: -weight for k, weight in row.items()} if scale > 0 else row
         row[leaving] = self._scales.pop(leaving) * (1 if scale > 0 else -1)
         self._scales[entering], self._rows[entering] = abs(scale), row
+        self._suspects.add(entering)
         users = self._holders[entering]
         self._holders[entering] = set()
         for k in row:

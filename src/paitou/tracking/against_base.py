@@ -7,12 +7,12 @@ from decimal import Decimal
 from attrs import evolve
 
 from paitou.figures import same_kind
+from paitou.figures.goal import Goal
 from paitou.model import Attainment, Bound, Measure, Period, Standing, WhyUnknown
 from paitou.tracking import pending
 from paitou.tracking.by_deadline import Aim, judge_by
 from paitou.tracking.fact import Fact
 from paitou.tracking.facts import Evidence
-from paitou.tracking.goal import Goal
 from paitou.tracking.judging import standing
 from paitou.tracking.wording import (
     amount,

@@ -6,12 +6,12 @@ from decimal import Decimal
 
 from attrs import evolve
 
+from paitou.figures.goal import Goal
 from paitou.model import Attainment, Bound, Period, Standing
 from paitou.tracking import pending
 from paitou.tracking.by_deadline import CLOSE_POINTS, Aim, judge_by, root
-from paitou.tracking.fact import Fact
+from paitou.tracking.fact import Fact, decide_fact
 from paitou.tracking.facts import Evidence
-from paitou.tracking.goal import Goal, decide_fact
 from paitou.tracking.judging import standing
 from paitou.tracking.wording import asked, computed, listed, number, said
 

@@ -6,11 +6,11 @@ from decimal import Decimal
 
 from attrs import frozen
 
+from paitou.figures.goal import Goal
 from paitou.model import Attainment, Standing, Strength, Unit
 from paitou.tracking import pending
-from paitou.tracking.fact import Fact
+from paitou.tracking.fact import Fact, decide_fact
 from paitou.tracking.facts import Evidence
-from paitou.tracking.goal import Goal, decide_fact
 from paitou.tracking.judging import standing
 from paitou.tracking.wording import asked, computed, difference, percent, said
 

@@ -10,11 +10,11 @@ from functools import cached_property
 from attrs import evolve, field, frozen
 
 from paitou.figures import Ledger, Series
+from paitou.figures.goal import Goal, goal_of
 from paitou.indicators import Additivity, Catalogue, Dimension, Indicator, Prices
 from paitou.model import Measure, OrgKind, Quota, Statement, Unit, WhenKind
 from paitou.tracking.fact import Fact
 from paitou.tracking.finding import find_series
-from paitou.tracking.goal import Goal, goal_of
 from paitou.tracking.rules import Reading, TrackingRules
 
 _WHOLE_SCOPES = frozenset({"全市", "全省", "全县", "全区", "全州", "全国"})

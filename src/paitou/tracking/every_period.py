@@ -6,12 +6,12 @@ from typing import Unpack
 
 from attrs import evolve, frozen
 
+from paitou.figures.goal import Goal
 from paitou.model import Attainment, Measure, Period, PeriodTest, Standing, WhyUnknown
 from paitou.tracking import pending
 from paitou.tracking.cases import Kind
-from paitou.tracking.fact import Fact
+from paitou.tracking.fact import Fact, decide_fact
 from paitou.tracking.facts import Evidence
-from paitou.tracking.goal import Goal, decide_fact
 from paitou.tracking.judging import Told, standing
 from paitou.tracking.pace import elapsed_share, growth_words, pace_of, pace_words
 from paitou.tracking.quotas import quota_of

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from attrs import frozen
 
+from paitou.figures.goal import Goal
 from paitou.model import Bound, Period, PeriodKind, Unit
 
 
@@ -50,3 +51,11 @@ class Fact:
         if self.period.kind is PeriodKind.TO_DATE:
             return 3 if self.period.part % 3 == 0 else 1
         return months.get(self.period.kind, 12)
+
+
+def decide_fact(goal: Goal, fact: Fact) -> bool | None:
+    """Return whether a fact keeps the goal; None where its bound or range is open."""
+    low = goal.decide(fact.value, fact.bound, fact.qualifier)
+    if fact.high is None:
+        return low
+    return low if low == goal.decide(fact.high) else None

@@ -13,7 +13,7 @@ from attrs import evolve
 
 from paitou.model import InternalError, Level, Light
 from paitou.review import values as read
-from paitou.tracking.entries import TrackingEntry, top_entry
+from paitou.review.table_entry import TableEntry, top_entry
 from paitou.tracking.light_bands import FACTS, Band, LightRule, Limit, Sign
 
 DATA = Path(__file__).parent / "data" / "lights"
@@ -53,7 +53,7 @@ def _shipped(path: Path) -> LightRule:
     return rule
 
 
-def read_lights(table: TrackingEntry) -> LightRule | None:
+def read_lights(table: TableEntry) -> LightRule | None:
     """Return the rule of a [lights] table: a preset with what is changed, or an own one.
 
     None, with an issue, where it names no preset that there is and has no bands.
@@ -67,7 +67,7 @@ def read_lights(table: TrackingEntry) -> LightRule | None:
     return rule
 
 
-def own_rule(table: TrackingEntry) -> LightRule | None:
+def own_rule(table: TableEntry) -> LightRule | None:
     """Return the rule whose bands all stand in the table."""
     bands = tuple(_bands(table))
     if not bands:
@@ -86,7 +86,7 @@ def own_rule(table: TrackingEntry) -> LightRule | None:
     )
 
 
-def _changed(table: TrackingEntry) -> LightRule | None:
+def _changed(table: TableEntry) -> LightRule | None:
     wanted = table.text("preset")
     known = {rule.id: rule for rule in light_presets()}
     rule = known.get(wanted)
@@ -118,7 +118,7 @@ def _marked(rule: LightRule) -> LightRule:
     )
 
 
-def _tolerance(table: TrackingEntry, default: Decimal) -> Decimal:
+def _tolerance(table: TableEntry, default: Decimal) -> Decimal:
     found = table.get("tolerance_pp", tolerance)
     return default if found is None else found
 
@@ -131,14 +131,14 @@ def tolerance(value: read.TomlValue) -> Decimal:
     return found
 
 
-def _bands(table: TrackingEntry) -> Iterator[Band]:
+def _bands(table: TableEntry) -> Iterator[Band]:
     for row in table.rows("band"):
         row.check_keys(_BAND_KEYS)
         if row.require("light") and (band := _band(row)):
             yield band
 
 
-def _band(row: TrackingEntry) -> Band | None:
+def _band(row: TableEntry) -> Band | None:
     """Return the band; none where anything of it is wrong, as it would mean another."""
     before = len(row.issues)
     light = row.get("light", _light)

@@ -1,4 +1,4 @@
-"""A dated node, the day that it was done and the day of asking → where the node stands."""
+"""Dated nodes and a day → where each stands, and who has to act on it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from attrs import field, frozen
 
-from paitou.model import Milestone
+from paitou.model import Assignment, Book, Milestone, Section, Statement, Subject
 
 NEAR_DAYS = 7  # practice.md §2.5: 临期 list (3/7 days)
 
@@ -68,6 +68,72 @@ def node_state(milestone: Milestone, done_on: dt.date | None, as_of: dt.date) ->
         days = (milestone.last_day - as_of).days
         status = _undone(days)
     return NodeState(status=status, days=abs(days))
+
+
+@frozen(kw_only=True)
+class Node:
+    """A milestone on a day.
+
+    Attributes:
+        org: who has to act: as the node says, else who leads its task or target.
+        statement: the target that it belongs to, None where that is a task.
+        section: the task that it belongs to or its target stands in.
+    """
+
+    milestone: Milestone
+    state: NodeState
+    org: str
+    statement: Statement | None = None
+    section: Section | None = None
+
+    @property
+    def is_adverse(self) -> bool:
+        """Return whether its day has gone by without it."""
+        return self.state.status is NodeStatus.OVERDUE
+
+    @property
+    def is_done(self) -> bool:
+        """Return whether it was reached by then."""
+        return self.state.status in (NodeStatus.ON_TIME, NodeStatus.LATE)
+
+
+def nodes_on(book: Book, as_of: dt.date) -> tuple[Node, ...]:
+    """Return where all nodes of a book stand on a day, the earliest due first."""
+    ordered = sorted(book.milestones, key=lambda node: node.last_day)
+    return tuple(_node(book, milestone, as_of) for milestone in ordered)
+
+
+def _node(book: Book, milestone: Milestone, as_of: dt.date) -> Node:
+    statement = next((s for s in book.plan.statements if s.id == milestone.id), None)
+    place = statement.section if statement else milestone.id
+    return Node(
+        milestone=milestone,
+        state=node_state(milestone, milestone.done_on, as_of),
+        org=milestone.org or _lead(book, milestone, statement),
+        statement=statement,
+        section=next((s for s in book.plan.sections if s.id == place), None),
+    )
+
+
+def _lead(book: Book, milestone: Milestone, statement: Statement | None) -> str:
+    if statement is not None:
+        return _acting(book.assignment_of(statement))
+    if milestone.subject is Subject.COMMITMENT:
+        items = (one for one in book.plan.commitments if one.id == milestone.id)
+        return next((_acting(book.assignment_of(one)) for one in items), "")
+    decided = _acting(book.task_assignment(milestone.id))
+    return decided or _stated_lead(book, milestone.id)
+
+
+def _stated_lead(book: Book, section_id: str) -> str:
+    """Who the text names at what stands in a task."""
+    items = (*book.plan.statements, *book.plan.commitments)
+    told = (_acting(book.assignment_of(i)) for i in items if i.section == section_id)
+    return next((org for org in told if org), "")
+
+
+def _acting(who: Assignment) -> str:
+    return who.lead_org or "".join(who.responsible_orgs[:1])
 
 
 def _undone(days_left: int) -> NodeStatus:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from paitou.figures.goal import Goal
 from paitou.model import Attainment, Period, Standing
 from paitou.tracking import pending
 from paitou.tracking.by_deadline import CLOSE_POINTS, Aim, judge_by
-from paitou.tracking.fact import Fact
+from paitou.tracking.fact import Fact, decide_fact
 from paitou.tracking.facts import Evidence
-from paitou.tracking.goal import Goal, decide_fact
 from paitou.tracking.judging import standing
 from paitou.tracking.wording import amount, asked, computed, points, said
 

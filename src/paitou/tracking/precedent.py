@@ -7,11 +7,11 @@ from decimal import Decimal
 
 from attrs import frozen
 
+from paitou.figures.goal import Goal
 from paitou.model import Bound, Figure, Period, PeriodKind, Unit
 from paitou.tracking.cases import Kind
 from paitou.tracking.fact import Fact
 from paitou.tracking.facts import Evidence
-from paitou.tracking.goal import Goal
 from paitou.tracking.wording import amount
 
 #: With fewer changes on record than this, what is needed must be twice the best of them.

@@ -12,7 +12,7 @@ from attrs import evolve
 
 from paitou.model import Issue, Level, Period
 from paitou.review import values as read
-from paitou.tracking.entries import TrackingEntry, top_entry
+from paitou.review.table_entry import TableEntry, top_entry
 from paitou.tracking.light_bands import LightRule
 from paitou.tracking.light_checks import check_lights
 from paitou.tracking.light_rules import read_lights, tolerance
@@ -64,13 +64,13 @@ def check_tracking(
 
 
 def _given(
-    entry: TrackingEntry, key: str, reader: read.Reader[Read], default: Read
+    entry: TableEntry, key: str, reader: read.Reader[Read], default: Read
 ) -> Read:
     found = entry.get(key, reader)
     return default if found is None else found
 
 
-def _lights(top: TrackingEntry, default: LightRule, tolerated: Decimal) -> LightRule:
+def _lights(top: TableEntry, default: LightRule, tolerated: Decimal) -> LightRule:
     """Return the rule of lights; one that states no tolerance takes that of the file."""
     table = top.table("lights")
     rule = (read_lights(table) if table else None) or default
@@ -82,7 +82,7 @@ def _lights(top: TrackingEntry, default: LightRule, tolerated: Decimal) -> Light
     return evolve(rule, tolerance_pp=tolerated)
 
 
-def _readings(top: TrackingEntry) -> Iterator[Reading]:
+def _readings(top: TableEntry) -> Iterator[Reading]:
     seen: dict[tuple[str, str], str] = {}
     for row in top.rows("reading"):
         row.check_keys(_READING)
@@ -106,7 +106,7 @@ def _readings(top: TrackingEntry) -> Iterator[Reading]:
         )
 
 
-def _deviations(top: TrackingEntry) -> Iterator[Deviation]:
+def _deviations(top: TableEntry) -> Iterator[Deviation]:
     for row in top.rows("deviation"):
         row.check_keys(_DEVIATION)
         statement, reason = row.text("statement"), row.text("reason")

@@ -8,12 +8,12 @@ from typing import Unpack
 from attrs import evolve, frozen
 
 from paitou.figures import same_kind
+from paitou.figures.goal import Goal
 from paitou.model import Attainment, Bound, Period, PeriodKind, Standing, Unit
 from paitou.tracking import pending
 from paitou.tracking.by_deadline import Aim, done_words
-from paitou.tracking.fact import Fact
+from paitou.tracking.fact import Fact, decide_fact
 from paitou.tracking.facts import Evidence
-from paitou.tracking.goal import Goal, decide_fact
 from paitou.tracking.judging import Told, standing
 from paitou.tracking.pace import Pace, elapsed_share, pace_of, pace_words
 from paitou.tracking.pacing import year_pace, year_quota

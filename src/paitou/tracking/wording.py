@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
+from paitou.figures.goal import Goal
 from paitou.model import Bound, Comparator, Period, Statement, Unit
 from paitou.tracking.fact import Fact
-from paitou.tracking.goal import Goal
 
 _BOUND_WORDS = {Bound.AT_LEAST: "至少", Bound.AT_MOST: "至多", Bound.ABOUT: "约"}
 _PLACES, _TENTH = Decimal("0.01"), Decimal("0.1")

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from attrs import evolve
 
+from paitou.figures.goal import Goal
 from paitou.model import (
     Comparator,
     Measure,
@@ -19,7 +20,6 @@ from paitou.model import (
 from paitou.office.plans.records import Record, Reported
 from paitou.render.charts import Point, TargetChart, sparkline_svg
 from paitou.tracking.by_deadline import Aim
-from paitou.tracking.goal import Goal
 from paitou.tracking.grades import grade_rank
 from paitou.tracking.pacing import required_path
 from paitou.tracking.quotas import quota_of

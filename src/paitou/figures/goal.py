@@ -9,7 +9,6 @@ from attrs import evolve, frozen
 
 from paitou.indicators import Polarity
 from paitou.model import Bound, Comparator, Measure, Statement
-from paitou.tracking.fact import Fact
 
 _FLOORS = frozenset({Comparator.GE, Comparator.GT})
 _CEILINGS = frozenset({Comparator.LE, Comparator.LT})
@@ -145,14 +144,6 @@ def goal_of(statement: Statement, polarity: Polarity) -> Goal | None:
         is_strict=strict,
         more_is_better=more if more == is_floor else is_floor,
     )
-
-
-def decide_fact(goal: Goal, fact: Fact) -> bool | None:
-    """Return whether a fact keeps the goal; None where its bound or range is open."""
-    low = goal.decide(fact.value, fact.bound, fact.qualifier)
-    if fact.high is None:
-        return low
-    return low if low == goal.decide(fact.high) else None
 
 
 def _more_is_better(statement: Statement, polarity: Polarity) -> bool:

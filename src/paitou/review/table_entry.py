@@ -1,4 +1,4 @@
-"""The text of a tracking.toml → its tables, each with its line and what is wrong in it."""
+"""The text of a TOML file → its tables, each with its line and what is wrong in it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from paitou.review.values import TomlValue
 
 
 @define(kw_only=True)
-class TrackingEntry(Entry):
+class TableEntry(Entry):
     """A table; `is_row` where it is one of several under [[…]]."""
 
     is_row: bool = False
@@ -25,7 +25,7 @@ class TrackingEntry(Entry):
             return self.file
         return f"[[{inner}]]" if self.is_row else f"[{inner}]"
 
-    def table(self, key: str) -> TrackingEntry | None:
+    def table(self, key: str) -> TableEntry | None:
         """Return the table under [key]; None where there is none."""
         if key not in self.data:
             return None
@@ -34,7 +34,7 @@ class TrackingEntry(Entry):
         self._misshapen(key, f"[{'.'.join((*self.path, key))}]")
         return None
 
-    def rows(self, key: str) -> Iterator[TrackingEntry]:
+    def rows(self, key: str) -> Iterator[TableEntry]:
         """Yield the tables under [[key]]."""
         data = self.data.get(key, [])
         rows = data if isinstance(data, list) else [data]
@@ -46,8 +46,8 @@ class TrackingEntry(Entry):
 
     def _inner(
         self, key: str, data: dict[str, TomlValue], nth: int = 0, *, is_row: bool = False
-    ) -> TrackingEntry:
-        return TrackingEntry(
+    ) -> TableEntry:
+        return TableEntry(
             file=self.file,
             toml=self.toml,
             path=(*self.path, key),
@@ -62,8 +62,8 @@ class TrackingEntry(Entry):
         self.note("review-wrong-value", message, f"每一条写成 {shape}", key)
 
 
-def top_entry(text: str, file: str) -> TrackingEntry:
+def top_entry(text: str, file: str) -> TableEntry:
     """Return what stands at the top of the text; its issues begin with broken lines."""
     toml = parse_toml(text)
     issues = list(fault_issues(toml, file))
-    return TrackingEntry(file=file, toml=toml, path=(), data=toml.data, issues=issues)
+    return TableEntry(file=file, toml=toml, path=(), data=toml.data, issues=issues)

@@ -5,9 +5,9 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
+from paitou.figures.goal import Goal, goal_of
 from paitou.indicators import Polarity
 from paitou.model import Bound, Comparator, Unit
-from paitou.tracking.goal import Goal, goal_of
 from tracking.judged import plan_of, targets
 
 LEVEL = targets(plan_of("到2025年,常住人口城镇化率达到80%。"))[0]

@@ -1,0 +1,1 @@
+"""A book → the system of what its targets, relations and figures ask, and what it says."""
