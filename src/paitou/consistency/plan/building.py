@@ -13,7 +13,7 @@ from paitou.consistency.plan.relating import tie
 from paitou.consistency.plan.sources import Source, Sourced
 from paitou.consistency.plan.stating import Stating
 from paitou.consistency.plan.variables import Naming, Variable
-from paitou.consistency.system import System
+from paitou.consistency.system import Kind, System
 from paitou.figures import Ledger, LedgerView, Places
 from paitou.indicators import Catalogue, standard
 from paitou.model import Book, Measure, Role, Statement
@@ -37,6 +37,14 @@ class PlanSystem:
     statements: tuple[Statement, ...] = field(repr=False)
     stated: tuple[Variable, ...]
     unused: tuple[Statement, ...]
+
+    def fact_of(self, variable: Variable) -> Sourced | None:
+        """Return what is known of a variable; None where nothing is."""
+        for constraint in self.system.constraints:
+            names = [name for name, _ in constraint.terms]
+            if constraint.kind is Kind.FACT and names == [variable.name]:
+                return Sourced(constraint=constraint, source=self.sources[constraint.name])
+        return None
 
 
 def build(
