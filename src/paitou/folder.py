@@ -11,6 +11,7 @@ from typing import TypeVar
 from attrs import define, evolve, field, frozen
 
 from paitou.compile import compile_document
+from paitou.consistency.plan.assuming import read_assumptions
 from paitou.indicators import Catalogue, load_indicators, standard
 from paitou.indicators.relation_reading import load_relations
 from paitou.model import (
@@ -109,10 +110,12 @@ def _load(folder: Path, depth: int) -> Book:
     figures = shelf.figures(catalogue)
     odd = _odd_figures(figures, orgs, settings.title or compiled.document.title, catalogue)
     rules, ruled = read_tracking(shelf.text("tracking.toml"))
+    assumptions, assumed = read_assumptions(shelf.text("check.toml"))
     children = tuple(shelf.children(plan, depth))
     checked = unknown_orgs(review.decisions, quotas, orgs)
     checked += check_quotas(plan, quotas, orgs, catalogue)
     checked += check_tracking(rules, _statement_ids(plan), _org_names(orgs))
+    faults = (*found, *applied, *ruled, *assumed, *checked, *odd)
     return Book(
         name=folder.resolve().name,
         title=settings.title or plan.document.title or folder.resolve().name,
@@ -126,10 +129,11 @@ def _load(folder: Path, depth: int) -> Book:
         orgs=orgs,
         figures=figures,
         tracking=rules,
+        assumptions=assumptions,
         is_simulated=settings.simulated,
         parent_task=settings.parent_task,
         children=children,
-        issues=(*compiled.issues, *shelf.issues, *found, *applied, *ruled, *checked, *odd),
+        issues=(*compiled.issues, *shelf.issues, *faults),
     )
 
 

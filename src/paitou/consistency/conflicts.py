@@ -9,15 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
+from itertools import chain
 
 from attrs import evolve, frozen
 
 from paitou.consistency.exact import Exact
+from paitou.consistency.parts import parts
+from paitou.consistency.shrinking import Names, shrunk
+from paitou.consistency.solver import begin
 from paitou.consistency.stopwatch import Stopwatch, TimeUp
 from paitou.consistency.system import Constraint, System
 from paitou.model import UsageError
-
-Names = frozenset[str]
 
 
 @frozen(kw_only=True)
@@ -42,13 +44,13 @@ def all_conflicts(system: System, limit: int = 1000, seconds: float = 60) -> Con
         TimeUp: the time did not even suffice to see whether the system can hold.
     """
     watch = Stopwatch(seconds)
-    search = _Search(system, watch)
-    if not search.can_hold(frozenset()):
+    searches = [_Search(part, watch) for part in parts(system)]
+    if not all(search.can_hold(frozenset()) for search in searches):
         return Conflicts(sets=(), complete=True, identities_hold=False)
     found: set[Names] = set()
     complete = True
     try:
-        for conflict in search.conflicts(system.soft):
+        for conflict in chain.from_iterable(search.conflicts() for search in searches):
             if len(found) == limit and conflict not in found:
                 complete = False
                 break
@@ -66,43 +68,39 @@ def first_conflict(system: System) -> tuple[str, ...] | None:
     Raises:
         UsageError: the identities alone cannot hold.
     """
-    search = _Search(system)
-    if search.can_hold(system.soft):
-        return None
-    core = search.core()
-    if not search.can_hold(frozenset()):
-        raise UsageError("恒等关系本身就不能同时成立，请先改正恒等关系")
-    return tuple(sorted(search.shrunk(core)))
+    for part in parts(system):
+        search = _Search(part)
+        conflict = next(search.conflicts(), None)
+        if conflict == frozenset():
+            raise UsageError("恒等关系本身就不能同时成立，请先改正恒等关系")
+        if conflict is not None:
+            return tuple(sorted(conflict))
+    return None
 
 
 def _sorted(found: Iterable[Names]) -> tuple[tuple[str, ...], ...]:
-    return tuple(sorted((tuple(sorted(names)) for names in found), key=lambda n: (len(n), n)))
+    return tuple(
+        sorted((tuple(sorted(names)) for names in found), key=lambda n: (len(n), n))
+    )
 
 
 class _Search:
     def __init__(self, system: System, watch: Stopwatch | None = None) -> None:
-        self._exact = Exact(system, watch=watch)
-        self._directions = Exact(_directions(system), watch=watch)
-        self._bounds = {c.name: c for c in _directions(system).constraints}
+        self._exact, guessed = begin(system, watch)
+        self._hint = guessed.core if guessed else frozenset()
+        self._soft = system.soft
+        directions = _directions(system)
+        self._directions = Exact(directions, watch=watch)
+        self._bounds = {c.name: c for c in directions.constraints}
         self._known: list[Names] = []
 
     def can_hold(self, names: Names) -> bool:
         self._exact.keep(names)
         return self._exact.holds()
 
-    def core(self) -> Names:
-        return self._exact.core()
-
-    def shrunk(self, core: Names, wanted: Names = frozenset()) -> Names:
-        """Leave out what the conflict does not need; what is wanted goes last."""
-        for name in sorted(core, key=lambda name: (name in wanted, name)):
-            if name in core and not self.can_hold(core - {name}):
-                core = self.core()
-        return core
-
-    def conflicts(self, allowed: Names) -> Iterator[Names]:
-        """Yield the conflicts among the allowed ones, some more than once."""
-        branches: list[tuple[Names, Names]] = [(allowed, frozenset())]
+    def conflicts(self) -> Iterator[Names]:
+        """Yield every conflict, some more than once."""
+        branches: list[tuple[Names, Names]] = [(self._soft, frozenset())]
         while branches:
             allowed, insisted = branches.pop()
             if self._is_spent(allowed, insisted) or self.can_hold(allowed):
@@ -112,12 +110,24 @@ class _Search:
             branches += _others(conflict, allowed, insisted)
 
     def _conflict(self, allowed: Names, insisted: Names) -> Names:
+        """Return one among the allowed, which cannot hold together."""
         fitting = [known for known in self._known if known <= allowed]
         if fitting:
             return min(fitting, key=lambda known: len(known - insisted))
-        conflict = self.shrunk(self.core(), insisted)
+        conflict = shrunk(self._core(allowed), self._again, last=insisted)
         self._known.append(conflict)
         return conflict
+
+    def _core(self, allowed: Names) -> Names:
+        """Take what HiGHS named if that is a contradiction indeed, else what we found."""
+        core = self._exact.core()
+        hint = self._hint
+        if hint and hint <= allowed and len(hint) < len(core) and not self.can_hold(hint):
+            return self._exact.core()
+        return core
+
+    def _again(self, names: Names) -> Names | None:
+        return None if self.can_hold(names) else self._exact.core()
 
     def _is_spent(self, allowed: Names, insisted: Names) -> bool:
         """Return whether one that is insisted on can be in no conflict of the allowed.
@@ -131,7 +141,7 @@ class _Search:
 
     def _can_loosen(self, bounds: Constraint) -> bool:
         """Look at one side at a time: no contradiction uses both sides of a constraint."""
-        sides = []
+        sides: list[tuple[Fraction | None, Fraction | None]] = []
         if bounds.lo is not None:
             sides.append((Fraction(1), None))
         if bounds.hi is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
+from paitou.consistency.highs import Guess
 from paitou.consistency.simplex import Simplex
 from paitou.consistency.stopwatch import Stopwatch
 from paitou.consistency.system import Constraint, System
@@ -15,7 +16,7 @@ Point = Mapping[str, Fraction]
 class Exact:
     """The bounds of a system; identities are always in force, of the others `keep` tells.
 
-    `forms` are further forms over the variables, to be bounded or raised by their place.
+    `forms` are further forms over the variables, each known by its place among them.
     """
 
     def __init__(
@@ -41,7 +42,7 @@ class Exact:
         self._kept = system.soft
 
     def keep(self, names: frozenset[str]) -> None:
-        """Put these constraints in force and take out the others that are not identities."""
+        """Put these constraints in force; of the others only identities stay."""
         for name in sorted(self._kept - names):
             self.set(name, None, None)
         for name in sorted(names - self._kept):
@@ -53,17 +54,17 @@ class Exact:
         """Give a constraint other bounds than its own."""
         self.simplex.bound(self._place[name], low, high)
 
-    def bound(self, form: int, low: Fraction | None, high: Fraction | None) -> None:
-        """Bound one of the further forms."""
-        self.simplex.bound(self._further + form, low, high)
-
     def holds(self) -> bool:
         """Return whether everything in force can hold at once."""
         return self.simplex.is_feasible()
 
-    def highest(self, form: int) -> Fraction | None:
-        """Return the greatest value of a further form, None where it has no limit."""
-        return self.simplex.highest(self._further + form)
+    def extreme(self, form: int, *, up: bool) -> Fraction | None:
+        """Return the greatest or least value of a further form, None without limit."""
+        return self.simplex.extreme(self._further + form, up=up)
+
+    def extreme_of(self, name: str, *, up: bool) -> Fraction | None:
+        """Return how far a constraint that is not in force can go."""
+        return self.simplex.extreme(self._place[name], up=up)
 
     def point(self) -> Point:
         """Return where everything holds, after `holds` said so."""
@@ -81,8 +82,24 @@ class Exact:
     def signs(self) -> list[tuple[str, Fraction]]:
         """Return the variables whose sign is behind the last answer, with multipliers."""
         found = self.simplex.reason
-        return [(x, found[place]) for place, x in enumerate(self.variables) if place in found]
+        return [
+            (x, found[place]) for place, x in enumerate(self.variables) if place in found
+        ]
 
     def core(self) -> frozenset[str]:
         """Return the names behind the last answer, without identities."""
         return frozenset(c.name for c, _ in self.reason() if not c.is_hard)
+
+    def start(self, found: Guess) -> None:
+        """Begin the search where a solver in floating point ended."""
+        resting: dict[int, Fraction | None] = {
+            place: Fraction(0)
+            for place, x in enumerate(self.variables)
+            if x in found.resting
+        }
+        for name, place in self._place.items():
+            if name in found.at_lo:
+                resting[place] = self._by_name[name].lo
+            elif name in found.at_hi:
+                resting[place] = self._by_name[name].hi
+        self.simplex.start(resting)

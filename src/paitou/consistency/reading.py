@@ -80,7 +80,8 @@ def _json(text: str) -> object:
 def _decimal(text: str) -> Decimal:
     number = Decimal(text)
     if number and (
-        len(number.as_tuple().digits) > _MAX_DIGITS or abs(number.adjusted()) > _MAX_EXPONENT
+        len(number.as_tuple().digits) > _MAX_DIGITS
+        or abs(number.adjusted()) > _MAX_EXPONENT
     ):
         shown = text if len(text) <= 20 else f"{text[:20]}…"
         raise UsageError(
@@ -137,7 +138,9 @@ def _constraint(row: object, place: int) -> Constraint:
 def _weights(record: object, where: str) -> Mapping[str, Fraction]:
     if not isinstance(record, dict):
         raise UsageError(f"{where}的 coef 要是“变量: 系数”的对象")
-    return {_variable(x, where): _number(w, f"{where}里“{x}”的系数") for x, w in record.items()}
+    return {
+        _variable(x, where): _number(w, f"{where}里“{x}”的系数") for x, w in record.items()
+    }
 
 
 def _variable(name: str, where: str) -> str:

@@ -13,8 +13,8 @@ from math import gcd, lcm
 
 from paitou.consistency.stopwatch import Stopwatch
 
-#: Pivots that look for the sparsest column; after them Bland's rule, which always ends.
-_EAGER = 2000
+#: How many pivots a row the quick rules may take; after them Bland's, which always ends.
+_QUICK = 20
 
 Bound = Fraction | None
 
@@ -62,6 +62,22 @@ class Simplex:
         elif gap := self._gap(variable):
             self._shift(variable, gap)
 
+    def start(self, resting: Mapping[int, Bound]) -> None:
+        """Take these variables out of the basis as far as can be, and rest them there.
+
+        A good guess makes the next search short; a bad one does no harm.
+        """
+        for leaving in sorted(self._rows.keys() & resting.keys(), key=self._length):
+            free = self._rows[leaving].keys() - resting.keys()
+            if free:
+                self._pivot(leaving, min(free, key=lambda k: (len(self._holders[k]), k)))
+        for variable, place in resting.items():
+            if variable not in self._rows and place is not None:
+                self._shift(variable, place - self.values[variable])
+
+    def _length(self, basic: int) -> tuple[int, int]:
+        return len(self._rows[basic]), basic
+
     def is_feasible(self) -> bool:
         """Return whether every bound can hold at once; if so, `values` keeps them.
 
@@ -69,9 +85,10 @@ class Simplex:
         bounds to more than 0: positive of a lower bound, negative of an upper one.
         """
         pivots = 0
-        while (leaving := self._broken()) is not None:
+        while (leaving := self._broken(pivots)) is not None:
             gap = self._gap(leaving)
-            entering = self._entering(leaving, gap, eager=pivots < _EAGER)
+            quick = pivots < _QUICK * len(self._rows)
+            entering = self._entering(leaving, gap, quick=quick)
             if entering is None:
                 self._suspects.add(leaving)
                 self.reason = self._blocked(leaving, 1 if gap > 0 else -1)
@@ -82,24 +99,27 @@ class Simplex:
             pivots += 1
         return True
 
-    def highest(self, form: int) -> Bound:
-        """Return the greatest value of a form without bounds, None where it has no limit.
+    def extreme(self, form: int, *, up: bool) -> Bound:
+        """Return the greatest or least value of a form without bounds, None without limit.
 
-        Wants bounds that hold (`is_feasible`); leaves `values` at the greatest value.
-        `reason` has multipliers under which the bounds add up to `−form ≥ −greatest`.
+        Wants bounds that hold (`is_feasible`); leaves `values` where the form is extreme.
+        `reason` has multipliers under which the bounds add up to `form ≥ least`, or to
+        `−form ≥ −greatest`.
         """
         if form not in self._rows:
             self._pivot(min(self._holders[form]), form)
-        while (entering := self._improving(form)) is not None:
-            up = self._rows[form][entering] > 0
-            step, leaving = self._longest_step(entering, form, up=up)
+        pivots = 0
+        while (entering := self._improving(form, pivots, up=up)) is not None:
+            pivots += 1
+            rises = (self._rows[form][entering] > 0) == up
+            step, leaving = self._longest_step(entering, form, up=rises)
             if step is None:
                 return None
-            self._shift(entering, step if up else -step)
+            self._shift(entering, step if rises else -step)
             if leaving is not None:
                 self._pivot(leaving, entering)
-        scale = self._scales[form]
-        self.reason = {k: Fraction(-w, scale) for k, w in self._rows[form].items()}
+        scale = self._scales[form] * (-1 if up else 1)
+        self.reason = {k: Fraction(w, scale) for k, w in self._rows[form].items()}
         return self.values[form]
 
     def _blocked(self, leaving: int, sign: int) -> dict[int, Fraction]:
@@ -108,15 +128,21 @@ class Simplex:
 
     def _gap(self, variable: int) -> Fraction:
         """How far a value has to move to keep its bounds."""
-        value, low, high = self.values[variable], self._lower[variable], self._upper[variable]
+        value, low, high = (
+            self.values[variable],
+            self._lower[variable],
+            self._upper[variable],
+        )
         if low is not None and value < low:
             return low - value
         if high is not None and value > high:
             return high - value
         return Fraction(0)
 
-    def _broken(self) -> int | None:
-        """The first basic variable out of bounds (Bland's rule)."""
+    def _broken(self, pivots: int) -> int | None:
+        """The basic variable to mend: the first (Bland's rule), for a while the worst."""
+        if len(self._rows) <= pivots < _QUICK * len(self._rows):
+            return self._worst()
         while self._suspects:
             first = min(self._suspects)
             if first in self._rows and self._gap(first):
@@ -124,22 +150,35 @@ class Simplex:
             self._suspects.remove(first)
         return None
 
-    def _entering(self, leaving: int, gap: Fraction, *, eager: bool) -> int | None:
+    def _worst(self) -> int | None:
+        gaps = {k: abs(self._gap(k)) for k in self._suspects if k in self._rows}
+        self._suspects = {k for k, gap in gaps.items() if gap}
+        return min(self._suspects, key=lambda k: (-gaps[k], k), default=None)
+
+    def _entering(self, leaving: int, gap: Fraction, *, quick: bool) -> int | None:
         movable = [
             k for k, weight in self._rows[leaving].items()
             if self._can_move(k, up=(weight > 0) == (gap > 0))
         ]  # fmt: skip
         if not movable:
             return None
-        return min(movable, key=lambda k: (len(self._holders[k]), k)) if eager else min(movable)
+        return (
+            min(movable, key=lambda k: (len(self._holders[k]), k))
+            if quick
+            else min(movable)
+        )
 
     def _can_move(self, variable: int, *, up: bool) -> bool:
         limit = self._upper[variable] if up else self._lower[variable]
         return limit is None or self.values[variable] != limit
 
-    def _improving(self, form: int) -> int | None:
+    def _improving(self, form: int, pivots: int, *, up: bool) -> int | None:
+        """The variable that moves the form most; after a while the first (Bland's rule)."""
         row = self._rows[form]
-        return min((k for k, w in row.items() if self._can_move(k, up=w > 0)), default=None)
+        moving = [k for k, w in row.items() if self._can_move(k, up=(w > 0) == up)]
+        if pivots < _QUICK * len(self._rows):
+            return min(moving, key=lambda k: (-abs(row[k]), k), default=None)
+        return min(moving, default=None)
 
     def _longest_step(
         self, entering: int, form: int, *, up: bool

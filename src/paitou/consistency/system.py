@@ -50,7 +50,9 @@ class Constraint:
     def is_kept_at(self, point: Mapping[str, Fraction]) -> bool:
         """Return whether the point keeps both bounds."""
         value = self.value(point)
-        return (self.lo is None or value >= self.lo) and (self.hi is None or value <= self.hi)
+        return (self.lo is None or value >= self.lo) and (
+            self.hi is None or value <= self.hi
+        )
 
 
 def _ordered(constraints: Iterable[Constraint]) -> tuple[Constraint, ...]:

@@ -1,5 +1,6 @@
 """Values and nothing else: what every other folder speaks in."""
 
+from paitou.model.assumption import Assumption
 from paitou.model.book import (
     Book,
     IndicatorEntry,
@@ -63,6 +64,7 @@ from paitou.model.unit import Unit
 
 __all__ = [
     "Assignment",
+    "Assumption",
     "Attainment",
     "Block",
     "BlockKind",

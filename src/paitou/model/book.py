@@ -7,6 +7,7 @@ from typing import Protocol
 
 from attrs import frozen
 
+from paitou.model.assumption import Assumption
 from paitou.model.decision import Assignment, Decision, Merge, Subject
 from paitou.model.figure import Figure
 from paitou.model.issue import Issue, Level
@@ -52,6 +53,7 @@ class Book:
 
     Attributes:
         name: the folder's own name, without a path; unique among the children of a book.
+        assumptions: what is taken for granted where the targets are held together.
         is_simulated: whether its figures are made up; whatever shows it says 模拟数据.
         parent_task: id of the section of the parent's plan that asked for this plan.
         indicators: the catalogue that the plan was compiled with.
@@ -72,6 +74,7 @@ class Book:
     orgs: tuple[Org, ...] = ()
     figures: tuple[Figure, ...] = ()
     tracking: RulesSource | None = None
+    assumptions: tuple[Assumption, ...] = ()
     is_simulated: bool = False
     parent_task: str = ""
     children: tuple[Book, ...] = ()

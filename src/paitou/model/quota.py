@@ -37,7 +37,11 @@ class Quota:
 
 @frozen(kw_only=True)
 class Milestone:
-    """A dated node of a task or of a statement (时间表、路线图); `id` is theirs."""
+    """A dated node of a task or of a statement (时间表、路线图); `id` is theirs.
+
+    Attributes:
+        done_on: the day that it was reached, None while it is not.
+    """
 
     subject: Subject = field(converter=Subject, default=Subject.TASK)
     id: str
@@ -45,6 +49,7 @@ class Milestone:
     due: Period | dt.date
     org: str = ""
     note: str = ""
+    done_on: dt.date | None = None
     where: str = ""
 
     @property

@@ -3,40 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 from fractions import Fraction
-
-from attrs import frozen
 
 from paitou.consistency.plan.sources import Source, Sourced, SourceKind
 from paitou.consistency.plan.variables import Naming, Variable
 from paitou.consistency.system import Constraint, Kind
 from paitou.figures import same_kind
-from paitou.model import Issue, Unit
+from paitou.model import Assumption, Issue, Unit
 from paitou.review import values as read
 from paitou.review.table_entry import TableEntry, top_entry
 
 FILE = "check.toml"
 _KEYS = frozenset({"indicator", "org", "year", "low", "high", "unit", "note"})
-
-
-@frozen(kw_only=True)
-class Assumption:
-    """What is taken for granted of an indicator in a year, because nobody published it.
-
-    Attributes:
-        low, high: in `unit`; None is no bound.
-        note: why, and where it comes from; it is printed wherever the assumption counts.
-    """
-
-    indicator: str
-    org: str = ""
-    year: int
-    low: Decimal | None = None
-    high: Decimal | None = None
-    unit: str = ""
-    note: str = ""
-    where: str = ""
 
 
 def read_assumptions(

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Mapping
 
 from attrs import field, frozen
 
-from paitou.consistency.plan.assuming import Assumption, assumed
+from paitou.consistency.plan.assuming import assumed
 from paitou.consistency.plan.known import facts
 from paitou.consistency.plan.relating import tie
 from paitou.consistency.plan.sources import Source, Sourced
 from paitou.consistency.plan.stating import Stating
 from paitou.consistency.plan.variables import Naming, Variable
-from paitou.consistency.system import Kind, System
+from paitou.consistency.system import Constraint, Kind, System
 from paitou.figures import Ledger, LedgerView, Places
 from paitou.indicators import Catalogue, standard
 from paitou.model import Book, Measure, Role, Statement
@@ -28,6 +28,7 @@ class PlanSystem:
     Attributes:
         stated: the variables that targets speak of, in the order of the text.
         unused: targets that no linear constraint can say.
+        start: the first year of the plan.
     """
 
     system: System
@@ -37,20 +38,34 @@ class PlanSystem:
     statements: tuple[Statement, ...] = field(repr=False)
     stated: tuple[Variable, ...]
     unused: tuple[Statement, ...]
+    start: int
 
     def fact_of(self, variable: Variable) -> Sourced | None:
         """Return what is known of a variable; None where nothing is."""
-        for constraint in self.system.constraints:
-            names = [name for name, _ in constraint.terms]
-            if constraint.kind is Kind.FACT and names == [variable.name]:
+        for constraint in self.alone(variable):
+            if constraint.kind is Kind.FACT:
                 return Sourced(constraint=constraint, source=self.sources[constraint.name])
         return None
 
+    def alone(self, variable: Variable) -> tuple[Constraint, ...]:
+        """Return the constraints that bound a variable by itself."""
+        return tuple(
+            constraint
+            for constraint in self.system.constraints
+            if [name for name, _ in constraint.terms] == [variable.name]
+        )
 
-def build(
-    book: Book, as_of: dt.date, assumptions: tuple[Assumption, ...] = ()
-) -> PlanSystem:
-    """Return the system of a book's targets as its figures were known on a day."""
+    def known_of(self, variable: Variable) -> Sourced | None:
+        """Return what was published before the plan of a variable it does not tie."""
+        return next(facts(frozenset({variable}), self.view, self.naming), None)
+
+
+def build(book: Book, as_of: dt.date) -> PlanSystem:
+    """Return the system of a book's targets as its figures were known on a day.
+
+    Only what was known of the years before the plan counts: a target that was missed
+    later is no contradiction in the plan.
+    """
     catalogue = book.indicators if isinstance(book.indicators, Catalogue) else standard()
     ledger = Ledger(book.figures, Places.of(book.orgs, book.title))
     targets = [s for s in book.plan.statements if s.role is Role.TARGET]
@@ -66,11 +81,12 @@ def build(
     years = (period.start, period.end) if period else (as_of.year, as_of.year)
     stating = Stating(naming, catalogue, years)
     asked = [made for s in targets for made in stating.constraints(s, _place(s, ledger))]
-    granted = list(assumed(assumptions, naming))
+    granted = list(assumed(book.assumptions, naming))
     stated = _variables(asked) + tuple(variable for variable, _ in granted)
     identities, touched = _tied(frozenset(stated), catalogue, naming)
     view = LedgerView(ledger=ledger, catalogue=catalogue, as_of=as_of)
-    known = facts(touched, view, naming)
+    before = frozenset(variable for variable in touched if variable.year < years[0])
+    known = facts(before, view, naming)
     every = (*asked, *(made for _, made in granted), *identities, *known)
     return PlanSystem(
         system=System([made.constraint for made in every]),
@@ -80,6 +96,7 @@ def build(
         statements=tuple(targets),
         stated=tuple(dict.fromkeys(stated)),
         unused=tuple(stating.unused),
+        start=years[0],
     )
 
 

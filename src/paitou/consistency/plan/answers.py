@@ -1,0 +1,174 @@
+"""A plan's system → whether its targets can all be true, and what they say unsaid."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from attrs import field, frozen
+
+from paitou.consistency.conflicts import all_conflicts
+from paitou.consistency.implied import Edge, implied, redundant
+from paitou.consistency.plan.building import PlanSystem
+from paitou.consistency.plan.sources import Source, SourceKind
+from paitou.consistency.plan.variables import Variable
+from paitou.consistency.proof import Proof, proof_of
+from paitou.consistency.repair import Relaxation, repairs
+
+_MOST, _SECONDS = 20, 5.0
+
+
+@frozen(kw_only=True)
+class Conflict:
+    """Targets that cannot hold together: what they are, why, and the least to give way.
+
+    Attributes:
+        sources: the targets, figures and assumptions of the conflict.
+        relations: the identities that the proof adds.
+        single: single bounds that would mend it, the smallest first.
+    """
+
+    sources: tuple[Source, ...]
+    relations: tuple[Source, ...]
+    proof: Proof
+    single: tuple[Relaxation, ...]
+
+    @property
+    def statements(self) -> tuple[str, ...]:
+        """Return the ids of the statements, each once."""
+        ids = (s.id for s in self.sources if s.kind is SourceKind.STATEMENT)
+        return tuple(dict.fromkeys(ids))
+
+
+@frozen(kw_only=True)
+class Beyond:
+    """A bound that the plan implies without saying it, and what it follows from.
+
+    Attributes:
+        own: the bound that the plan itself states, None where it states none.
+        growth: what the bound means a year from the last year known, in %; None where
+            nothing is known.
+    """
+
+    variable: Variable
+    low: Fraction | None
+    high: Fraction | None
+    own: Fraction | None
+    growth: float | None
+    because: tuple[Source, ...]
+
+
+@frozen(kw_only=True)
+class Idle:
+    """A target that the others ask for anyway."""
+
+    source: Source
+    because: tuple[Source, ...]
+
+
+@frozen(kw_only=True)
+class Answers:
+    """What a plan's system says.
+
+    Attributes:
+        complete: whether all conflicts are here.
+        identities_hold: False where relations alone contradict each other.
+    """
+
+    feasible: bool
+    conflicts: tuple[Conflict, ...]
+    complete: bool
+    identities_hold: bool
+    implied: tuple[Beyond, ...]
+    redundant: tuple[Idle, ...]
+    plan: PlanSystem = field(repr=False)
+
+
+def answer(plan: PlanSystem) -> Answers:
+    """Return whether the targets can all be true, and what follows if they can."""
+    found = all_conflicts(plan.system, limit=_MOST, seconds=_SECONDS)
+    feasible = found.identities_hold and not found.sets
+    return Answers(
+        feasible=feasible,
+        conflicts=tuple(_conflict(plan, names) for names in found.sets),
+        complete=found.complete,
+        identities_hold=found.identities_hold,
+        implied=tuple(_beyond(plan)) if feasible else (),
+        redundant=tuple(_idle(plan)) if feasible else (),
+        plan=plan,
+    )
+
+
+def _conflict(plan: PlanSystem, names: tuple[str, ...]) -> Conflict:
+    proof = proof_of(plan.system, names)
+    lines = [plan.sources[line.name] for line in proof.lines]
+    targets = [n for n in names if plan.sources[n].kind is SourceKind.STATEMENT]
+    mended = repairs(plan.system.only(names), targets or None)
+    return Conflict(
+        sources=tuple(plan.sources[name] for name in names),
+        relations=tuple(s for s in lines if s.kind is SourceKind.RELATION),
+        proof=proof,
+        single=mended.single,
+    )
+
+
+def _beyond(plan: PlanSystem) -> Iterator[Beyond]:
+    """Yield bounds of the last year that follow from more than their own target."""
+    tied = _tied(plan)
+    last = max((variable.year for variable in tied), default=0)
+    asked = sorted(variable for variable in tied if variable.year == last)
+    for variable, bounds in zip(
+        asked, implied(plan.system, [v.name for v in asked]), strict=True
+    ):
+        low = bounds.low if bounds.low and bounds.low.value > 0 else None
+        for edge, is_low in ((low, True), (bounds.high, False)):
+            if edge is not None and _says_more(plan, variable, edge):
+                yield _told(plan, variable, edge, is_low=is_low)
+
+
+def _tied(plan: PlanSystem) -> frozenset[Variable]:
+    """Return the variables that stand in a constraint with others."""
+    names = {
+        name for c in plan.system.constraints if len(c.terms) > 1 for name, _ in c.terms
+    }
+    return frozenset(map(Variable.named, names))
+
+
+def _says_more(plan: PlanSystem, variable: Variable, edge: Edge) -> bool:
+    own = {constraint.name for constraint in plan.alone(variable)}
+    return bool(set(edge.because) - own)
+
+
+def _told(plan: PlanSystem, variable: Variable, edge: Edge, *, is_low: bool) -> Beyond:
+    own = [c.lo if is_low else c.hi for c in plan.alone(variable)]
+    stated = [bound for bound in own if bound is not None]
+    return Beyond(
+        variable=variable,
+        low=edge.value if is_low else None,
+        high=None if is_low else edge.value,
+        own=(max(stated) if is_low else min(stated)) if stated else None,
+        growth=_growth(plan, variable, edge.value),
+        because=tuple(plan.sources[name] for name in edge.because),
+    )
+
+
+def _growth(plan: PlanSystem, variable: Variable, value: Fraction) -> float | None:
+    """Return the yearly growth in % from the last year known before the plan."""
+    for year in range(plan.start - 1, plan.start - 5, -1):
+        before = variable.in_year(year)
+        known = plan.fact_of(before) or plan.known_of(before)
+        if known is None:
+            continue
+        low = known.constraint.lo or known.constraint.hi
+        if low and low > 0 and value > 0:
+            yearly = float(value / low) ** (1 / (variable.year - year))
+            return float(yearly - 1) * 100
+    return None
+
+
+def _idle(plan: PlanSystem) -> Iterator[Idle]:
+    for found in redundant(plan.system):
+        yield Idle(
+            source=plan.sources[found.name],
+            because=tuple(plan.sources[name] for name in found.because),
+        )

@@ -1,0 +1,109 @@
+"""What a plan's own words imply or contradict → issues that a reader should know of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from paitou.consistency.plan.bases import ImpliedBase, implied_bases
+from paitou.consistency.plan.building import PlanSystem
+from paitou.consistency.plan.doublings import doublings
+from paitou.consistency.plan.printed import wrong_percentages
+from paitou.consistency.plan.repeated import repeated
+from paitou.consistency.plan.revisions import revised_bases
+from paitou.model import Document, Issue, Level, Statement
+
+
+def notes(plan: PlanSystem, document: Document) -> tuple[Issue, ...]:
+    """Return what to know of a plan besides its conflicts, in the order of its text."""
+    found = (
+        *_bases(plan),
+        *_doublings(plan, document),
+        *_repeated(plan),
+        *_revised(plan),
+        *_percentages(document),
+    )
+    return tuple(sorted(found, key=lambda issue: (issue.start or 0, issue.code)))
+
+
+def _bases(plan: PlanSystem) -> Iterator[Issue]:
+    for found in implied_bases(plan):
+        yield _at(
+            found.growth,
+            "check-base-implied",
+            Level.HINT,
+            _base_words(plan, found),
+            "用公布的基期数核对；两个目标以要求更高的一个为准",
+        )
+
+
+def _base_words(plan: PlanSystem, found: ImpliedBase) -> str:
+    name = plan.naming.words(found.variable)
+    base = plan.naming.amount(found.base, found.variable.indicator_id)
+    told = f"“{found.level.quote}”与“{found.growth.quote}”合起来，等于说{name}为{base}"
+    if found.known is None:
+        return f"{told}；这一年的数没有公布，无从核对"
+    if found.tighter is None:
+        return f"{told}，与{found.known.source.words}相符"
+    return f"{told}，而{found.known.source.words}，以“{found.tighter.quote}”要求更高"
+
+
+def _doublings(plan: PlanSystem, document: Document) -> Iterator[Issue]:
+    for found in doublings(document.text, plan.statements):
+        times = f"{found.years}年为{float(found.factor):.4f}".rstrip("0").rstrip(".")
+        if not found.doubles:
+            yield _at(
+                found.statement,
+                "check-doubling-short",
+                Level.WARNING,
+                f"文中说“{found.words}”，而“{found.statement.quote}”{times}倍，不到一倍",
+                "核对“倍增”说的是哪一年到哪一年，或改用别的说法",
+            )
+
+
+def _repeated(plan: PlanSystem) -> Iterator[Issue]:
+    for found in repeated(plan.statements):
+        if found.differs:
+            yield _at(
+                found.second,
+                "check-stated-twice",
+                Level.HINT,
+                f"“{found.first.quote}”与“{found.second.quote}”是同一个目标，"
+                f"{'、'.join(found.differs)}说法不同",
+                "以要求更高的为准，或统一说法",
+            )
+
+
+def _revised(plan: PlanSystem) -> Iterator[Issue]:
+    for found in revised_bases(plan):
+        values = "、".join(f"{f.value}{f.unit.text}" for f in found.vintages)
+        yield Issue(
+            code="check-base-revised",
+            level=Level.WARNING,
+            message=f"{plan.naming.words(found.variable)}有几个版本：{values}，"
+            "按哪一个定的目标，就应按哪一个核对",
+            remedy="在目标的口径里写明用哪一个版本的基数",
+            where=found.vintages[0].where,
+        )
+
+
+def _percentages(document: Document) -> Iterator[Issue]:
+    for found in wrong_percentages(document.text):
+        yield Issue(
+            code="check-percentage-wrong",
+            level=Level.WARNING,
+            message=f"“{found.words}”：按前后两个数算是{found.computed}%",
+            remedy="核对三个数，改正有误的一个",
+            start=found.start,
+            end=found.end,
+        )
+
+
+def _at(statement: Statement, code: str, level: Level, message: str, remedy: str) -> Issue:
+    return Issue(
+        code=code,
+        level=level,
+        message=message,
+        remedy=remedy,
+        start=statement.start,
+        end=statement.end,
+    )
