@@ -36,6 +36,11 @@ class Conflicts:
     complete: bool
     identities_hold: bool = True
 
+    @property
+    def feasible(self) -> bool:
+        """Return whether everything can hold at once."""
+        return self.complete and self.identities_hold and not self.sets
+
 
 def all_conflicts(system: System, limit: int = 1000, seconds: float = 60) -> Conflicts:
     """Return the conflicts, at most `limit` of them and found within `seconds`.

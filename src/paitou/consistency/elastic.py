@@ -6,6 +6,7 @@ from collections import defaultdict
 from fractions import Fraction
 
 from paitou.consistency.exact import Exact, Point
+from paitou.consistency.stopwatch import Stopwatch
 from paitou.consistency.system import Constraint, Kind, System
 
 #: The name and the side of a bound.
@@ -15,7 +16,7 @@ _VARIABLE, _SLACK = "x", "s"
 
 
 def least_slack(
-    system: System, may_give: frozenset[str]
+    system: System, may_give: frozenset[str], watch: Stopwatch | None = None
 ) -> tuple[dict[Bound, Fraction], Point]:
     """Return the slack of each bound that gives way, and the point where all then holds.
 
@@ -35,7 +36,7 @@ def least_slack(
                 made += _elastic(constraint, side, slack)
                 cost[slack] = 1 / _size(constraint, bound, sizes)
                 bounds[slack] = constraint.name, side
-    exact = Exact(System(made, system.nonnegative), [cost])
+    exact = Exact(System(made, system.nonnegative), [cost], watch)
     exact.holds()
     exact.extreme(0, up=False)
     point = exact.point()

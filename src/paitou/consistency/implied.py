@@ -9,6 +9,7 @@ from attrs import frozen
 
 from paitou.consistency.exact import Exact
 from paitou.consistency.shrinking import Names, shrunk
+from paitou.consistency.stopwatch import Stopwatch
 from paitou.consistency.system import Constraint, Kind, System
 from paitou.model import UsageError
 
@@ -42,16 +43,19 @@ class Redundant:
     because: tuple[str, ...]
 
 
-def implied(system: System, variables: Iterable[str]) -> tuple[Implied, ...]:
+def implied(
+    system: System, variables: Iterable[str], seconds: float = 60
+) -> tuple[Implied, ...]:
     """Return the bounds of these variables, in the order in which they are named.
 
     Raises:
         UsageError: the system cannot hold, or there is no such variable.
+        TimeUp: the seconds did not suffice.
     """
     asked = tuple(variables)
     if strange := sorted(set(asked) - set(system.variables)):
         raise UsageError(f"约束里没有“{strange[0]}”这个变量")
-    exact = Exact(system, [{x: Fraction(1)} for x in asked])
+    exact = Exact(system, [{x: Fraction(1)} for x in asked], Stopwatch(seconds))
     _must_hold(exact)
     return tuple(
         Implied(
@@ -63,15 +67,16 @@ def implied(system: System, variables: Iterable[str]) -> tuple[Implied, ...]:
     )
 
 
-def redundant(system: System) -> tuple[Redundant, ...]:
+def redundant(system: System, seconds: float = 60) -> tuple[Redundant, ...]:
     """Return every target that follows from all else, in the order of the names.
 
     Of two targets that say the same each follows from the other, and both are listed.
 
     Raises:
         UsageError: the system cannot hold.
+        TimeUp: the seconds did not suffice.
     """
-    exact = Exact(system)
+    exact = Exact(system, watch=Stopwatch(seconds))
     _must_hold(exact)
     targets = (c for c in system.constraints if c.kind is Kind.TARGET)
     found = ((c.name, _why_redundant(exact, system.soft, c)) for c in targets)

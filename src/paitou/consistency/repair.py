@@ -11,6 +11,7 @@ from paitou.consistency.elastic import least_slack
 from paitou.consistency.exact import Exact, Point
 from paitou.consistency.factor import best_factor, sides, value
 from paitou.consistency.solver import begin
+from paitou.consistency.stopwatch import Stopwatch
 from paitou.consistency.system import Constraint, System
 from paitou.model import UsageError
 
@@ -55,15 +56,19 @@ class Repairs:
     together: tuple[Relaxation, ...]
 
 
-def repairs(system: System, names: Iterable[str] | None = None) -> Repairs:
+def repairs(
+    system: System, names: Iterable[str] | None = None, seconds: float = 60
+) -> Repairs:
     """Return how the system can be made to hold if these may give way (all but identities).
 
     Raises:
         UsageError: there is no such constraint, or the rest cannot hold without them.
+        TimeUp: the seconds did not suffice.
     """
     may_give = system.soft if names is None else frozenset(names)
     system.only(may_give)  # refuses names that are not there
-    exact, _ = begin(system)
+    watch = Stopwatch(seconds)
+    exact, _ = begin(system, watch)
     if exact.holds():
         return Repairs(single=(), together=())
     core = exact.core()
@@ -71,7 +76,7 @@ def repairs(system: System, names: Iterable[str] | None = None) -> Repairs:
     if not exact.holds():
         raise UsageError("其余约束本身就不能同时成立，只放宽这几条不够")
     alone = sorted(_alone(system, exact, core & may_give), key=_by_share)
-    return Repairs(single=tuple(alone), together=_together(system, may_give))
+    return Repairs(single=tuple(alone), together=_together(system, may_give, watch))
 
 
 def _by_share(relaxation: Relaxation) -> tuple[bool, Fraction, str]:
@@ -115,9 +120,11 @@ def _relaxed(
     )
 
 
-def _together(system: System, may_give: frozenset[str]) -> tuple[Relaxation, ...]:
+def _together(
+    system: System, may_give: frozenset[str], watch: Stopwatch
+) -> tuple[Relaxation, ...]:
     by_name = {c.name: c for c in system.constraints}
-    slack, point = least_slack(system, may_give)
+    slack, point = least_slack(system, may_give, watch)
     return tuple(
         _slackened(by_name[name], side, amount, point)
         for (name, side), amount in sorted(slack.items())

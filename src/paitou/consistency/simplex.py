@@ -177,7 +177,7 @@ class Simplex:
         row = self._rows[form]
         moving = [k for k, w in row.items() if self._can_move(k, up=(w > 0) == up)]
         if pivots < _QUICK * len(self._rows):
-            return min(moving, key=lambda k: (-abs(row[k]), k), default=None)
+            return min(moving, key=lambda k: (len(self._holders[k]), k), default=None)
         return min(moving, default=None)
 
     def _longest_step(

@@ -135,8 +135,14 @@ def _tied(plan: PlanSystem) -> frozenset[Variable]:
 
 
 def _says_more(plan: PlanSystem, variable: Variable, edge: Edge) -> bool:
-    own = {constraint.name for constraint in plan.alone(variable)}
-    return bool(set(edge.because) - own)
+    """Whether a bound rests on another indicator too, and not on its own target alone."""
+    ids = {statement.id: statement.indicator_id for statement in plan.statements}
+    sources = [plan.sources[name] for name in edge.because]
+    return any(
+        source.kind is SourceKind.ASSUMPTION
+        or (source.kind is SourceKind.STATEMENT and ids[source.id] != variable.indicator_id)
+        for source in sources
+    )
 
 
 def _told(plan: PlanSystem, variable: Variable, edge: Edge, *, is_low: bool) -> Beyond:
