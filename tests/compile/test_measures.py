@@ -7,12 +7,13 @@ import pytest
 from compile.written import amounts
 from paitou.compile.measures import Surroundings, read
 from paitou.compile.predicate import predicate_before
+from paitou.compile.when import Time
 from paitou.model import Comparator, Measure
 
 
 def reading(text, **around):
     """Return the reading of the text's only number."""
-    usual = {"is_review": False, "is_annual": False, "is_span": True, "after": ""}
+    usual = {"is_review": False, "is_annual": False, "after": ""}
     [amount] = amounts(text)
     predicate = predicate_before(text, 0, amount.start)
     name = text[: predicate.start]
@@ -39,11 +40,12 @@ def test_measures_by_the_predicate(text, measure):
 
 
 def test_growth_of_one_year():
-    said = reading("产值增长5%", is_annual=True, is_span=False)
+    year = Time(at=0, until=5, start=2024, end=2024, is_year=True)
+    assert reading("产值增长5%", said=year).measure is Measure.GROWTH
+    assert reading("产值比上年增长5%").measure is Measure.GROWTH
+    said = reading("产值增长5%", is_annual=True)
     assert said.measure is Measure.GROWTH
-    assert reading("产值较2020年增长5%", is_annual=True, is_span=False).measure is (
-        Measure.CHANGE_RATE
-    )
+    assert reading("产值较2020年增长5%", is_annual=True).measure is (Measure.CHANGE_RATE)
 
 
 @pytest.mark.parametrize(
@@ -52,6 +54,12 @@ def test_growth_of_one_year():
 )
 def test_measures_by_the_verb_of_doing(verb, measure):
     assert reading("5个", verb=verb).measure is measure
+
+
+def test_a_yearly_flow_that_is_reached():
+    assert reading("游客达到5万人次", verb="接待").measure is Measure.LEVEL
+    assert reading("游客5万人次", verb="接待").measure is Measure.TOTAL
+    assert reading("游客达到5万人次", verb="接待", is_annual=True).measure is Measure.TOTAL
 
 
 def test_each_year_counts_as_a_flow():

@@ -74,5 +74,7 @@ def test_page_numbers_of_a_text_of_whole_paragraphs_are_told():
 def test_a_label_begins_a_paragraph_after_a_long_line_without_a_stop():
     task = "加快补齐短板弱项，增强发展动能，提升治理水平，推动各项工作取得新成效。" * 2
     lead = "牵头单位：" + "、".join(f"市第{n}工作局" for n in "一二三四五六七八九十")
-    text = "".join(f"{task}\n{lead}\n责任单位：各县区\n" for _ in range(3)) + f"{task}\n" * 6
+    text = (
+        "".join(f"{task}\n{lead}\n责任单位：各县区\n" for _ in range(3)) + f"{task}\n" * 6
+    )
     assert words(text)[:3] == [task, lead, "责任单位：各县区"]

@@ -33,6 +33,9 @@ _FIVE_YEARS = re.compile(
     r"(?:时期|期间|以来|规划(?:实施|目标|顺利)|顺利|圆满|胜利|收官)|(?:过去|经过|这)(?:的)?五年|五年来|的五年[。,])"
 )
 _STEP = re.compile(r"(?:——|—)?(?:第[一二三四五]步|[一二三四五]是)?[,:]?")
+#: 到2024年和2025年,…分别: no one year.
+_ANOTHER = re.compile(r"[和、与及](?:到|至)?(?:19|20)\d\d年")
+_BELOW = re.compile("以下|如下|下列|:$")
 _ONE_YEAR_REVIEWED = re.compile(
     r"^.{0,8}?(?:过去一年|一年来|(?P<year>20\d\d)年(?:是|,|、|以来|工作|全))"
 )
@@ -83,7 +86,8 @@ class _Reader:
         if passage.block.kind is BlockKind.BULLET:
             return self._opened(passage, self._lead or base)
         opened = self._opened(passage, base)
-        self._lead = opened if opened is not base else None
+        leads = opened is not base and (opened.whole is None or _leads(passage.text))
+        self._lead = opened if leads else None
         return opened
 
     def _is_review(self, section: int, passage: Passage) -> bool:
@@ -110,11 +114,29 @@ class _Reader:
         step = _STEP.match(head)
         at = step.end() if step else 0
         said = next((t for t in times(head, at, len(head), base) if t.at <= at + 2), None)
-        if said is None or said.compares:
+        if said is None or said.compares or _ANOTHER.match(head, said.until):
             return base
         if said.is_span:
             return evolve(base, first=said.start, last=said.end, source="section")
+        if said.is_year and _is_inside(base, said.end):
+            years = (base.first or said.start, base.last or said.end)
+            return evolve(
+                base, first=said.start, last=said.end, whole=years, source="section"
+            )
         return _until(base, said.end)
+
+
+def _is_inside(base: Calendar, year: int) -> bool:
+    """Return whether a year is one of a plan's, but not its last."""
+    if base.is_review or base.first is None or base.last is None:
+        return False
+    return base.first <= year < base.last
+
+
+def _leads(text: str) -> bool:
+    """Return whether a paragraph of one year speaks of the bullets below it."""
+    step = _STEP.match(text)
+    return bool(step and step.end()) or _BELOW.search(text) is not None
 
 
 def _until(base: Calendar, year: int) -> Calendar:

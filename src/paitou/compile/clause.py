@@ -24,11 +24,11 @@ from paitou.compile.drafting import add_draft
 from paitou.compile.lists import members, split_list
 from paitou.compile.naming import name_in, without_growth_noun
 from paitou.compile.nouns import noun_of
-from paitou.compile.origins import follows_from, is_origin, read_origin
+from paitou.compile.origins import add_origin, follows_from, is_origin, read_origin
 from paitou.compile.predicate import Predicate, comparator_after, predicate_before
 from paitou.compile.quantity import Amount
 from paitou.compile.reach import Setting, left_start, right_of
-from paitou.compile.respective import read_respective, respective
+from paitou.compile.respective import Share, read_respective, respective
 from paitou.compile.turns import turned
 
 #: With these predicates a word that may be verb or noun (投资) is a noun.
@@ -78,12 +78,27 @@ class _Walker:
             return False
         group = self._amounts[self.index : self.index + count]
         shares = read_respective(self._setting, group, self._before, self.memory)
-        for share in shares:
-            add_draft(self._setting, self.memory, *share)
+        if shares and self._are_origins(group):
+            for share in shares:
+                at = share.predicate.start
+                add_origin(self._setting, share.amount, share.found, at, self.memory)
+        else:
+            self._add_shares(shares)
         if shares:
             self.index += count
             self._before = group[-1]
         return bool(shares)
+
+    def _are_origins(self, group: Sequence[Amount]) -> bool:
+        """分别从5家、6家增加到7家、8家: the first two values are where it started."""
+        start = left_start(self._setting, self._before, group[0].start)
+        after = comparator_after(self._setting.text, group[-1].end)[1]
+        return is_origin(self._setting, start, group[0], after)
+
+    def _add_shares(self, shares: Sequence[Share]) -> None:
+        for share in shares:
+            own = self._setting.of(share.said) if share.said else self._setting
+            add_draft(own, self.memory, share.amount, share.found, share.predicate)
 
     def _delimits(self, amount: Amount, following: Amount) -> bool:
         """室温20℃达标率提升到96%: the first number is part of what the second measures."""

@@ -35,5 +35,6 @@ class Draft:
     is_origin: bool = False  # the value that a change started from (由18小时)
     origin_words: str = ""
     is_mismatched: bool = False
+    is_each: bool = False  # a change in each year (每年提高2个百分点)
     said: Time | None = None
     verb: str = field(default="")

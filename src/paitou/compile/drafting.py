@@ -30,7 +30,11 @@ def add_draft(
     label = _label(memory, found.name, changes_by_points=by_points)
     after, after_end = comparator_after(setting.text, amount.end)
     inherited = _inherited(setting, memory, found)
-    before = _Before(inherited, _said_again(setting, memory, found, amount.start))
+    before = _Before(
+        inherited,
+        _said_again(setting, memory, found, amount.start),
+        _is_each_year(setting, memory, amount, found, predicate),
+    )
     reading = _read(setting, amount, found, predicate, label, before)
     stretch = _stretch(setting, memory, amount, found, found.leans_on or inherited)
     name = found.name
@@ -53,11 +57,24 @@ def add_draft(
         strength_at=stretch,
         is_stretch=stretch is not None and not setting.is_review,
         is_mismatched=found.is_mismatched,
+        is_each=reading.measure is Measure.CHANGE and before.is_each,
         said=time_of(setting, amount),
         verb=name.verb,
     )
     _remember(memory, draft, predicate)
     return draft
+
+
+def _is_each_year(
+    setting: Setting, memory: Memory, amount: Amount, found: Found, predicate: Predicate
+) -> bool:
+    """Return whether 每年 governs; 每年提高2个百分点、达到30% reaches its value once."""
+    at, last = min(found.start, amount.start), memory.last
+    floor = clause_start(setting.text, setting.start, at)
+    if last is not None and predicate.verb == "reach" and floor < last.end <= at:
+        changed = last.measure in (Measure.CHANGE, *GROWTHS)
+        floor = last.end if changed else floor
+    return bool(_EACH_YEAR.search(setting.text, floor, amount.start))
 
 
 def _remember(memory: Memory, draft: Draft, predicate: Predicate) -> None:
@@ -70,10 +87,14 @@ def _remember(memory: Memory, draft: Draft, predicate: Predicate) -> None:
 
 
 class _Before(NamedTuple):
-    """The draft whose verb governs this one too; what was last said of the same noun."""
+    """The draft whose verb governs this one too; what was last said of the same noun.
+
+    `is_each` says whether 每年 stands before it and governs it.
+    """
 
     governing: Draft | None
     again: Measure | None
+    is_each: bool
 
 
 class _Label(NamedTuple):
@@ -118,13 +139,13 @@ def _read(
         verb=found.name.verb,
         is_review=looks_back(calendar, said),
         is_annual=calendar.year is not None and calendar.first == calendar.last,
-        is_span=said.is_span if said else calendar.first != calendar.last,
+        said=said,
         after=found.after or comparator_after(text, amount.end)[0],
         inherited=before.governing.measure if before.governing else None,
         again=before.again,
         growth_noun=label.growth,
         before="ge" if "至少" in text[clause : amount.start] else "",
-        is_each=bool(_EACH_YEAR.search(text, clause, amount.start)),
+        is_each=before.is_each,
     )
     return read(amount, predicate, around)
 

@@ -22,7 +22,7 @@ _AND_ONLY = re.compile(r"(?<=.)和(?=[^谐平解美睦])|与(?=[^会])|及(?!其
 _SHARED_HEADS = compiled(
     r"(?:居民)?人均(?:可支配收入|纯收入|生产总值|消费支出)|居民收入|增加值|零售额"
     r"|[一-龥]{2}化率|[一-龥]{2}率|占比|比重|比例|产值|营业收入|销售收入|产量|装机|产能"
-    r"|总量|人数|数量|标准|价格|补助|津贴|面积|里程|规模|服务中心|企业|项目|率|额|量"
+    r"|总量|人数|数量|标准|价格|补助|津贴|面积|里程|规模(?!以上)|服务中心|企业|项目|率|额(?!以上)|量"
 )
 #: Heads that surely are all of what the members share (原煤、天然气|产量).
 _PLAIN_HEAD = re.compile(
@@ -30,8 +30,12 @@ _PLAIN_HEAD = re.compile(
 )
 #: What the first member may say for all of them.
 _SHARED_BEGINNINGS = re.compile(
-    r"规模以上|规上|限额以上|限上|城乡居民|全社会|年度|制造业重点领域|高新技术(?!产品)|集采|新建"
+    r"规模以上|规上|限额以上|限上|城乡居民|全社会|年度|制造业重点领域|高新技术(?!产品|企业)|集采|新建"
     r"|农村(?=自来水)"
+)
+#: 城乡居民基本医疗保险 is one scheme for both.
+_BOTH = re.compile(
+    "城乡(?:(?P<residents>(?:常住)?居民(?!基本|大病|医|养老|社会).)|低保|最低生活保障)"
 )
 #: 太阳能电池等“新三样”出口: what the list is called is no part of its last member.
 _ALL_OF_THEM = re.compile("等(?:“[^”]*”)?(?=.)")
@@ -77,7 +81,16 @@ def members(name: str, count: int) -> list[str] | None:
         parts = split_list(name, joints=joints)
         if len(parts) == count:
             return _with_beginning(_with_head(parts))
-    return None
+    return _town_and_country(name) if count == 2 else None
+
+
+def _town_and_country(name: str) -> list[str] | None:
+    """城乡居民人均可支配收入 is two: 城镇居民…, 农村居民…."""
+    found = _BOTH.match(name)
+    if found is None:
+        return None
+    rest = name.removeprefix("城乡")
+    return [("城镇" if found["residents"] else "城市") + rest, "农村" + rest]
 
 
 # -- the head that the last member holds for all -------------------------------------------
@@ -142,7 +155,7 @@ def _beginning(first: str) -> tuple[str, Callable[[str], bool]]:
     """The words that open the first member and are left out of others, and of which."""
     if shared := _SHARED_BEGINNINGS.match(first):
         word = shared[0]
-        return word, lambda m: not m.startswith(word)
+        return word, lambda m: not _SHARED_BEGINNINGS.match(m)
     if activity := _rated_activity(first):
         opening = first[: -len(activity)]
         return (

@@ -10,6 +10,7 @@ from paitou.compile import words
 from paitou.compile.lists import is_complete
 from paitou.compile.predicate import Predicate
 from paitou.compile.quantity import Amount
+from paitou.compile.when import Time
 from paitou.model import Comparator, Measure
 
 _RATES = frozenset({"%", "‰", "成"})
@@ -36,8 +37,8 @@ class Surroundings:
     verb: str  # verb of doing or having that leads the name
     is_review: bool
     is_annual: bool  # the document speaks for one year
-    is_span: bool  # the time said or defaulted is several years
     after: str  # comparator after the number
+    said: Time | None = None  # the time that its sentence says
     inherited: Measure | None = None
     again: Measure | None = None  # what was last said of the same noun (…,力争达到5%)
     growth_noun: str = ""
@@ -131,9 +132,15 @@ def _growth(predicate: Predicate, around: Surroundings, average: bool) -> Measur
         return Measure.CHANGE_RATE
     if predicate.base and not _is_last_year(predicate.base):
         return Measure.CHANGE_RATE
-    if around.is_span or not around.is_annual:
-        return Measure.CHANGE_RATE
-    return Measure.GROWTH
+    return Measure.GROWTH if _is_of_one_year(predicate, around) else Measure.CHANGE_RATE
+
+
+def _is_of_one_year(predicate: Predicate, around: Surroundings) -> bool:
+    """2024年增长6%, 比上年增长6%, or an annual report that speaks of no other years."""
+    said = around.said
+    if said is not None and (said.is_span or said.is_year):
+        return said.is_year
+    return around.is_annual or predicate.base is not None
 
 
 def _rate_named(predicate: Predicate, around: Surroundings) -> Measure:
@@ -155,6 +162,8 @@ GROWTHS = (Measure.GROWTH, Measure.GROWTH_AVG, Measure.GROWTH_EACH, Measure.CHAN
 def _held(amount: Amount, predicate: Predicate, around: Surroundings) -> Measure:
     if predicate.verb == "keep" or (predicate.is_steady and predicate.verb == "reach"):
         return Measure.MAINTAIN
+    if _is_yearly(predicate, around):
+        return Measure.LEVEL
     if around.verb:
         return _done(amount, around)
     if around.is_each:
@@ -167,6 +176,18 @@ def _held(amount: Amount, predicate: Predicate, around: Surroundings) -> Measure
     if predicate.verb in ("reach", "lower", "grow", "fall"):
         return Measure.LEVEL
     return _unsaid(amount, predicate, around)
+
+
+def _is_yearly(predicate: Predicate, around: Surroundings) -> bool:
+    """到2025年,接待游客达到5000万人次: the last year's, not the plan's years together."""
+    named = around.verb in words.YEARLY or (
+        not around.verb and _holds(around.name, words.YEARLY)
+    )
+    if not named or around.is_review or around.is_annual:
+        return False
+    if predicate.is_cumulative or around.is_each or (around.said and around.said.is_span):
+        return False
+    return around.said is not None or predicate.verb == "reach"
 
 
 def _done(amount: Amount, around: Surroundings) -> Measure:

@@ -17,7 +17,7 @@ from paitou.compile.tense import looks_back
 
 _FROM = re.compile(
     r"(?<![自理经])(?:由|从)(?:(?:20|19)\d\d年(?:底|末|初)?的?|“?[十一二三四五]{1,3}五”?(?:末|初)的?"
-    r"|[上去]年的?|[目当]前的?|现在的?|原来的?|过去的?|原有的?|最低|平均|不到|不足|约|近)*$"
+    r"|[上去]年的?|[目当]前的?|现在的?|原来的?|过去的?|原有的?|最低|平均|每人(?:每[月年])?|每[月年]|不到|不足|约|近)*$"
 )
 _TOWARDS = re.compile(
     r"[^,、。;]{0,6}(?:提高|提升|增长|增加|增至|增到|扩大|上升|下降|降低|降到|降至|缩短|减少"
@@ -48,11 +48,22 @@ def read_origin(setting: Setting, amount: Amount, start: int, memory: Memory) ->
         if memory.last is None:
             return
         name = evolve(name, text=memory.last.indicator)
+    named = Found(leaning(name, memory), name.start)
+    add_origin(setting, amount, named, at, memory)
+
+
+def add_origin(
+    setting: Setting, amount: Amount, found: Found, at: int, memory: Memory
+) -> None:
+    """Add the draft of a value that a change started from; its words begin at `at`."""
     predicate = Predicate(start=at, end=amount.start, verb="reach")
-    past = tuple(said for said in setting.times if looks_back(setting.calendar, said))
+    past = tuple(
+        evolve(said, begins=False)
+        for said in setting.times
+        if looks_back(setting.calendar, said)
+    )
     calendar = evolve(setting.calendar, first=None, last=None, is_review=True)
     fact = evolve(setting, times=past, calendar=calendar)
-    named = Found(leaning(name, memory), name.start)
-    draft = add_draft(fact, memory, amount, named, predicate)
+    draft = add_draft(fact, memory, amount, found, predicate)
     draft.is_origin = True
-    draft.origin_words = text[at : amount.start]
+    draft.origin_words = setting.text[at : amount.start]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from paitou.compile.naming import strip_trailing
 from paitou.compile.predicate import comparator_after
@@ -35,6 +35,10 @@ class Setting:
     def is_review(self) -> bool:
         """Return whether the sentence reports what was done."""
         return self.calendar.is_review
+
+    def of(self, said: Time) -> Setting:
+        """Return the sentence as what it says of one of its times."""
+        return evolve(self, times=(said,))
 
 
 @frozen(kw_only=True)

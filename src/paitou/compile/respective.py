@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from attrs import evolve
@@ -16,6 +16,7 @@ from paitou.compile.naming import Name, name_in
 from paitou.compile.predicate import Predicate, comparator_after, predicate_before
 from paitou.compile.quantity import Amount
 from paitou.compile.reach import Setting, clause_start, left_start
+from paitou.compile.when import Time
 
 _BETWEEN = re.compile(
     r"(?:[、,和及与]|以及)?(?:不低于|不少于|不超过|超过|约|近|达到|达|增长|下降|提高)?"
@@ -32,6 +33,7 @@ class Share(NamedTuple):
     amount: Amount
     found: Found
     predicate: Predicate
+    said: Time | None = None  # its own year, where each value has one
 
 
 class _Nouns(NamedTuple):
@@ -40,6 +42,7 @@ class _Nouns(NamedTuple):
     names: list[str]
     name: Name
     is_mismatched: bool = False
+    years: Sequence[Time] = ()
 
 
 def respective(setting: Setting, amounts: Sequence[Amount], before: Amount | None) -> int:
@@ -61,14 +64,17 @@ def respective(setting: Setting, amounts: Sequence[Amount], before: Amount | Non
 
 
 def _are_listed(text: str, start: int, amounts: Sequence[Amount]) -> bool:
-    """原煤、原油产量达到600万吨、120万吨: as many nouns side by side as values."""
+    """原煤、原油产量达到600万吨、120万吨: as many nouns side by side as values.
+
+    There may be none: 分别从5家、6家增加到7家、8家.
+    """
     if any(text[a.end : b.start] not in _SIDE_BY_SIDE for a, b in pairwise(amounts)):
         return False
     predicate = predicate_before(text, start, amounts[0].start)
     if not predicate.verb:
         return False
     name = name_in(text, start, predicate.start, keep_nominal=True)
-    return members(name.text, len(amounts)) is not None
+    return not name.text or members(name.text, len(amounts)) is not None
 
 
 def _are_rates(amounts: Sequence[Amount]) -> bool:
@@ -94,7 +100,8 @@ def read_respective(
         nouns = _names_just_read(len(amounts), memory, predicate.start)
     if nouns is None and said:
         nouns = (
-            _names_before(setting, start, len(amounts), memory)
+            _by_years(setting, name, amounts)
+            or _names_before(setting, start, len(amounts), memory)
             or _names_over_amounts(setting, predicate, amounts)
             or (_Nouns([name.text] * len(amounts), name, True) if name.text else None)
         )
@@ -144,9 +151,27 @@ def _shares(
                 after=_own_or_shared(setting.text, amount, tail),
             ),
             predicate,
+            year,
         )
-        for single, amount in zip(nouns.names, amounts, strict=True)
+        for single, amount, year in zip_longest(nouns.names, amounts, nouns.years)
     ]
+
+
+_AND = frozenset("和、与及")
+
+
+def _by_years(setting: Setting, name: Name, amounts: Sequence[Amount]) -> _Nouns | None:
+    """到2024年和2025年,进出口总额分别达到…: one noun, and a year for each value."""
+    count = len(amounts)
+    before = [said for said in setting.times if said.until <= amounts[0].start]
+    run = before[-count:]
+    if len(run) < count or not name.text or any(y.is_span or y.compares for y in run):
+        return None
+    if any(setting.text[a.until : b.at] not in _AND for a, b in pairwise(run)):
+        return None
+    in_them = setting.text[run[0].at].isdigit() and setting.text[run[-1].until - 1] == "年"
+    years = [evolve(year, is_year=in_them) for year in run]
+    return _Nouns([name.text] * count, name, years=years)
 
 
 def _own_or_shared(text: str, amount: Amount, tail: str) -> str:

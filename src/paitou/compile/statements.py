@@ -177,7 +177,9 @@ def _role_and_time(draft: Draft, calendar: Calendar) -> tuple[Role, When]:
     is_past = looks_back(calendar, draft.said)
     if is_past is not calendar.is_review:
         calendar = evolve(calendar, is_review=is_past)
-    when = when_of(draft.measure, draft.said, calendar, _source(draft))
+    when = when_of(
+        draft.measure, draft.said, calendar, _source(draft), is_each=draft.is_each
+    )
     return Role.OUTCOME if is_past else Role.TARGET, when
 
 

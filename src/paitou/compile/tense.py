@@ -16,7 +16,9 @@ def time_of(setting: Setting, amount: Amount) -> Time | None:
     before = [
         said
         for said in setting.times
-        if said.until <= amount.start and not said.compares and said is not base
+        if said.until <= amount.start
+        and not (said.compares or said.begins)
+        and said is not base
     ]
     return before[-1] if before else None
 

@@ -25,16 +25,20 @@ HINT = re.compile(r"全覆盖|全部|清零")
 _LONGEST = 70
 _CLAUSE = re.compile(r"[^,;:。!?]+")
 _COVERAGE = compiled(
-    r"(?P<noun>.{3,66}?)(?:率先)?(?:实现|达到)?(?P<where>(?:[一-龥]{1,6}(?:级|县|市|村|镇|域|区|社区|地区|人员|两级))?)(?P<all>全(?:面)?覆盖)$"
+    r"(?P<noun>.{3,66}?)(?:率先)?(?:实现|达到)?(?P<where>(?:(?:(?!实现|达到)[一-龥]){1,6}(?:级|县|市|村|镇|域|区|社区|地区|人员|两级))?)(?P<all>全(?:面)?覆盖)$"
 )
 _CLEARED = re.compile(r"(?P<noun>.{3,66}?)(?:实现|全部)?(?P<all>“?(?:动态)?清零”?)$")
 _WHOLE = re.compile(
-    r"(?P<noun>.{3,66}?)(?P<all>全部)(?:如期|顺利|高标准|按期)?(?P<what>(?:达标|完成|建成|达到|纳入|执行|入选|出清|开工|投产|"
+    r"(?P<noun>.{3,66}?)(?:如期|顺利|按期|圆满)?(?P<all>全部)(?:如期|顺利|高标准|按期)?(?P<what>(?:达标|完成|建成|达到|纳入|执行|入选|出清|开工|投产|"
     r"整改|改造|实现|取消|公开|清退|关停|拆除|下放|落实|到位|使用|脱贫|复绿|完工|通车|接入|上线|办结|解决)[^,]{0,16})$"
 )
 _FORMS = ((_COVERAGE, 100), (_CLEARED, 0), (_WHOLE, 100))
 #: 28个乡镇垃圾转运站: how many there are is no part of what they are called.
 _COUNTED = re.compile(r"^\d[\d.]*[万多余]*[个所家座条户]")
+#: 实现乡镇、社区全覆盖 does not say of what.
+_PLACES = re.compile(
+    r"(?:[一二三四五六七八九十\d、和]|城市|农村|行政|建制|地级|街道|社区|地区|[省市县区乡镇村级域])+"
+)
 _NOT_NAMED = re.compile(r"^(?:基本|全面|加快|推动)|力争$|^(?:实现|力争)$")
 
 
@@ -58,17 +62,27 @@ def _draft(setting: Setting, start: int, end: int) -> Draft | None:
         found = pattern.match(text)
         if found is None:
             continue
-        noun = (start + found.start("noun"), start + found.end("noun"))
+        noun = (start + found.start("noun"), start + _noun_end(found))
         name = name_in(setting.text, *noun, keep_nominal=True)
-        if len(name.text) >= 3 and not _NOT_NAMED.search(name.text):
+        only_where = pattern is _COVERAGE and _PLACES.fullmatch(name.text)
+        named = len(name.text) >= 3 and not only_where
+        if named and not _NOT_NAMED.search(name.text):
             return _made(setting, name, found, start, value)
     return None
+
+
+def _noun_end(found: re.Match[str]) -> int:
+    """Where the name ends: 便民服务中心乡镇|全覆盖, 便民服务中心|实现乡镇全覆盖."""
+    end = found.end("noun")
+    joined = "where" in found.groupdict() and found.start("where") == end
+    return found.end("where") if joined else end
 
 
 def _label(found: re.Match[str], name: str) -> str:
     groups = found.groupdict()
     if "where" in groups:
-        return f"{name}{groups['where']}覆盖"
+        apart = found.start("where") > found.end("noun")
+        return f"{name}{groups['where'] if apart else ''}覆盖"
     if what := groups.get("what"):
         return f"{name}{what}比例"
     return name

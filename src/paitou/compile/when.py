@@ -24,15 +24,25 @@ _TIME = re.compile(
     r"|(?P<run>过去|近|最近|未来|今后|力争)?(?P<count>[一二两三四五六七八九十]|\d{1,2})年(?P<way>来|内|间|累计|时间)?(?!行动|倍增|攻坚|计划|规划|滚动|提升|专项|禁|期|级|的|一|制|以上)"
     r")"
 )
+#: What makes a year more than the year that something is done in: 2024年以来, 与2024年.
+_BEYOND = re.compile(
+    r"以来|以后|来|起|后|的|基础|水平|相比|同期|为基|不变价|可比价|价格?计算|\d|[、和与及至到]"
+)
+_BESIDE = frozenset("与同和自按以在、照及")
 #: Without one of these a sentence says no time.
 _HINT = re.compile("年|[一二三四五六七八九十]五")
 _NUMBERS = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _COMPARING = frozenset("比较")
+_BEGINNING = frozenset("从由")
 
 
 @frozen(kw_only=True)
 class Time:
-    """A time that a sentence says: years `start`–`end` (both counted), at [at, until)."""
+    """A time that a sentence says: years `start`–`end` (both counted), at [at, until).
+
+    `is_year` says that it is the year in which (2024年…), not one by which (到2024年);
+    `begins` that something changed from it on (从2024年的…).
+    """
 
     at: int
     until: int
@@ -40,6 +50,8 @@ class Time:
     end: int
     is_span: bool = False
     compares: bool = False
+    is_year: bool = False
+    begins: bool = False
 
 
 @frozen(kw_only=True)
@@ -47,6 +59,7 @@ class Calendar:
     """The years that a document speaks of: its own year, and the plan's or review's years.
 
     `first`, `last` are the default years of a value; `source` says where they come from.
+    `whole` are the plan's years where those are a single one of them (2024年,…).
     """
 
     year: int | None
@@ -54,6 +67,12 @@ class Calendar:
     last: int | None
     source: str = "plan"
     is_review: bool = False
+    whole: tuple[int, int] | None = None
+
+    @property
+    def years(self) -> tuple[int | None, int | None]:
+        """Return the first and the last year of all that is planned or reviewed."""
+        return self.whole or (self.first, self.last)
 
 
 def times(text: str, start: int, end: int, calendar: Calendar) -> Iterator[Time]:
@@ -70,7 +89,16 @@ def times(text: str, start: int, end: int, calendar: Calendar) -> Iterator[Time]
                 end=last,
                 is_span=is_span,
                 compares=found["mark"] is not None and found["mark"] in _COMPARING,
+                is_year=_is_year(text, found),
+                begins=found["mark"] is not None and found["mark"] in _BEGINNING,
             )
+
+
+def _is_year(text: str, found: re.Match[str]) -> bool:
+    if not found["year"] or found["mark"] or found["edge"]:
+        return False
+    beside = found.start() > 0 and text[found.start() - 1] in _BESIDE
+    return not beside and not _BEYOND.match(text, found.end())
 
 
 def _years(found: re.Match[str], calendar: Calendar) -> tuple[int, int, bool] | None:
@@ -101,6 +129,8 @@ def _relative(found: re.Match[str], calendar: Calendar) -> tuple[int, int, bool]
     if year is None:
         return None
     if found["now"]:
+        if found.start() and found.string[found.start() - 1] == "年":
+            return None  # 2026年全年: which year has been said
         now = year - 1 if calendar.is_review else year
         return now, now, False
     if found["next"]:
@@ -125,9 +155,30 @@ def _run_of_years(
     if found["way"] == "累计" or (found["run"] is None and found["way"] == "间"):
         if calendar.is_review:
             return year - count, year - 1, True
-        if calendar.first is not None and calendar.last is not None:
-            return calendar.first, calendar.last, True
+        return _all_years(calendar)
+    if found["run"] is None and found["way"] in (None, "时间"):
+        return _as_many_years(found, calendar, count)
     return None
+
+
+def _all_years(calendar: Calendar) -> tuple[int, int, bool] | None:
+    first, last = calendar.years
+    return None if first is None or last is None else (first, last, True)
+
+
+#: 连续三年, 每三年, 前三年 are not the years of the plan, nor is the end of 一九九五年.
+_OTHER_RUNS = frozenset("续每第前后满上头首○〇零一二三四五六七八九十0123456789")
+
+
+def _as_many_years(
+    found: re.Match[str], calendar: Calendar, count: int
+) -> tuple[int, int, bool] | None:
+    """三年筹集6000套, in a plan of three years: all of them."""
+    before = found.string[found.start() - 1] if found.start() else ""
+    years = _all_years(calendar)
+    if calendar.is_review or years is None or before in _OTHER_RUNS:
+        return None
+    return years if years[1] - years[0] + 1 == count else None
 
 
 #: Measures of a whole stretch of years; the others are of one year or of each.
@@ -136,12 +187,21 @@ _EACH = frozenset({Measure.PER_YEAR, Measure.GROWTH_EACH})
 _RELATIVE = frozenset({Measure.CHANGE, Measure.CHANGE_RATE, Measure.MULTIPLE})
 
 
-def when_of(measure: Measure, said: Time | None, calendar: Calendar, source: str) -> When:
-    """Return the time of a value of this measure: what was said, or else the default."""
-    if measure in _EACH:
-        return When(
-            kind=WhenKind.EACH, start=calendar.first, end=calendar.last, source=source
-        )
+def when_of(
+    measure: Measure,
+    said: Time | None,
+    calendar: Calendar,
+    source: str,
+    *,
+    is_each: bool = False,
+) -> When:
+    """Return the time of a value of this measure: what was said, or else the default.
+
+    `is_each` says that the words were of each year (每年提高2个百分点).
+    """
+    if is_each or measure in _EACH:
+        first, last = calendar.years
+        return When(kind=WhenKind.EACH, start=first, end=last, source=source)
     if said is None:
         return _default(measure, calendar)
     if said.is_span:
@@ -158,8 +218,13 @@ def _spanning(measure: Measure, said: Time, source: str) -> When:
 
 
 def _by_year(measure: Measure, said: Time, calendar: Calendar, source: str) -> When:
-    first = calendar.first if calendar.first != calendar.last else None
-    if measure in _OVER and first is not None and first < said.end:
+    first, last = calendar.years
+    several = first is not None and last is not None and first < last
+    if several and measure is Measure.TOTAL and said.is_year:
+        return When(kind=WhenKind.IN, start=said.start, end=said.end, source=source)
+    if several and measure is Measure.GROWTH_AVG and said.is_year and said.end == first:
+        return When(kind=WhenKind.OVER, start=first, end=last, source=source)
+    if several and measure in _OVER and first is not None and first < said.end:
         return When(kind=WhenKind.OVER, start=first, end=said.end, source=source)
     if measure is Measure.GROWTH or calendar.is_review:
         return When(kind=WhenKind.IN, start=said.start, end=said.end, source=source)
@@ -167,7 +232,9 @@ def _by_year(measure: Measure, said: Time, calendar: Calendar, source: str) -> W
 
 
 def _default(measure: Measure, calendar: Calendar) -> When:
-    first, last, source = calendar.first, calendar.last, calendar.source
+    of_all = measure in (Measure.MAINTAIN, Measure.GROWTH_AVG)
+    first, last = calendar.years if of_all else (calendar.first, calendar.last)
+    source = "plan" if of_all and calendar.whole else calendar.source
     if last is None:
         return When(kind=WhenKind.OPEN, source=source)
     several = first is not None and first < last
@@ -176,6 +243,7 @@ def _default(measure: Measure, calendar: Calendar) -> When:
     over = measure in _OVER or (calendar.is_review and measure in _RELATIVE)
     if over and several:
         return When(kind=WhenKind.OVER, start=first, end=last, source=source)
-    if not several and (measure is Measure.GROWTH or calendar.is_review):
+    of_year = measure is Measure.GROWTH or calendar.is_review
+    if not several and (of_year or (calendar.whole and measure is Measure.TOTAL)):
         return When(kind=WhenKind.IN, start=last, end=last, source=source)
     return When(kind=WhenKind.BY, start=None, end=last, source=source)

@@ -56,6 +56,7 @@ WORKS = _LISTS["verbs.works"]
 LESS = frozenset(_LISTS["verbs.less"])
 TRANSITIVE = _LISTS["verbs.transitive"]
 KEPT = _LISTS["verbs.kept"]
+YEARLY = _LISTS["verbs.yearly"]
 SPENT = _LISTS["verbs.spent"]
 GROWTH_NOUNS = _LISTS["nouns.growth"]
 HEADS = _LISTS["nouns.heads"]

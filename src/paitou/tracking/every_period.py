@@ -55,6 +55,8 @@ def _year(evidence: Evidence, goal: Goal, year: int) -> _Year:
     match evidence.case.statement.measure:
         case Measure.GROWTH_EACH | Measure.GROWTH:
             fact = evidence.growth(period)
+        case Measure.CHANGE:
+            fact = evidence.change(period)
         case _ if evidence.case.kind is Kind.FLOW:
             fact = evidence.year(year)
         case _:

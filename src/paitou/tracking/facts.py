@@ -150,6 +150,22 @@ class Evidence:
             return None
         return ratio_growth(now, before, period)
 
+    def change(self, period: Period) -> Fact | None:
+        """Return the change on the year before: as published, else from two levels."""
+        published = self._fact(self.changes.at(period), is_rate=True)
+        now, before = self.level(period), self.level(period.shifted(-1))
+        if published or now is None or before is None or now.is_partial:
+            return published
+        if now.bound is not Bound.EXACT or before.bound is not Bound.EXACT:
+            return None
+        return Fact(
+            value=now.value - before.value,
+            period=period,
+            figures=(*now.figures, *before.figures),
+            inferred=True,
+            formula=f"{now.period.label}值−{before.period.label}值",
+        )
+
     def growth_so_far(self, year: int) -> Fact | None:
         """Return the growth of the longest part of a year, from January on, so far known.
 

@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
 from attrs import field, frozen
 
-from paitou.model import Assignment, Book, Milestone, Section, Statement, Subject
+from paitou.model import (
+    Assignment,
+    Book,
+    Commitment,
+    Milestone,
+    Section,
+    Statement,
+    Subject,
+)
 
 NEAR_DAYS = 7  # practice.md §2.5: 临期 list (3/7 days)
+SOON_DAYS = 30  # what is due within a month is announced (a rule of ours)
+NOBODY = "未明确责任单位"
 
 
 class NodeStatus(StrEnum):
@@ -96,6 +107,47 @@ class Node:
         """Return whether it was reached by then."""
         return self.state.status in (NodeStatus.ON_TIME, NodeStatus.LATE)
 
+    @property
+    def is_soon(self) -> bool:
+        """Return whether it is not reached and due within the month."""
+        is_ahead = self.state.status in (NodeStatus.NOT_DUE, NodeStatus.NEAR)
+        return is_ahead and self.state.days <= SOON_DAYS
+
+    @property
+    def is_told(self) -> bool:
+        """Return whether a list names it: due soon, overdue, or reached late."""
+        return self.is_adverse or self.is_soon or self.state.status is NodeStatus.LATE
+
+
+def nodes_by_org(nodes: Iterable[Node]) -> tuple[tuple[str, tuple[Node, ...]], ...]:
+    """Return the nodes that a list names by who has to act, the most pressing first.
+
+    What nobody answers for comes last, under `NOBODY`.
+    """
+    told = (node for node in nodes if node.is_told)
+    by_org: dict[str, list[Node]] = {}
+    for node in sorted(told, key=lambda one: (one.is_done, one.milestone.last_day)):
+        by_org.setdefault(node.org or NOBODY, []).append(node)
+    ordered = sorted(by_org.items(), key=lambda pair: pair[0] == NOBODY)
+    return tuple((org, tuple(found)) for org, found in ordered)
+
+
+def nodes_sentence(nodes: Sequence[Node]) -> str:
+    """Return how the nodes stand as one sentence: 8个节点中，1个逾期未完成."""
+    counts = (
+        (sum(node.is_adverse for node in nodes), "个逾期未完成"),
+        (sum(node.is_soon for node in nodes), f"个{SOON_DAYS}天内到期"),
+        (_count(nodes, NodeStatus.LATE), "个逾期完成"),
+        (_count(nodes, NodeStatus.ON_TIME), "个按期完成"),
+        (sum(not (n.is_done or n.is_adverse or n.is_soon) for n in nodes), "个以后到期"),
+    )
+    told = "，".join(f"{count}{words}" for count, words in counts if count)
+    return f"{len(nodes)}个节点中，{told}。" if told else ""
+
+
+def _count(nodes: Sequence[Node], status: NodeStatus) -> int:
+    return sum(node.state.status is status for node in nodes)
+
 
 def nodes_on(book: Book, as_of: dt.date) -> tuple[Node, ...]:
     """Return where all nodes of a book stand on a day, the earliest due first."""
@@ -127,6 +179,7 @@ def _lead(book: Book, milestone: Milestone, statement: Statement | None) -> str:
 
 def _stated_lead(book: Book, section_id: str) -> str:
     """Who the text names at what stands in a task."""
+    items: tuple[Statement | Commitment, ...]
     items = (*book.plan.statements, *book.plan.commitments)
     told = (_acting(book.assignment_of(i)) for i in items if i.section == section_id)
     return next((org for org in told if org), "")
