@@ -7,16 +7,25 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from paitou.compile import compile_document
+    from paitou.consistency.plan.answers import check_plan
     from paitou.folder import load
     from paitou.text import read_document
     from paitou.tracking import track as track_plan
     from paitou.tracking.reconcile import reconcile
 
-__all__ = ["compile_document", "load", "read_document", "reconcile", "track_plan"]
+__all__ = [
+    "check_plan",
+    "compile_document",
+    "load",
+    "read_document",
+    "reconcile",
+    "track_plan",
+]
 __version__ = "0.1.0"
 
 #: Where each name lives; imported when asked for, so that `import paitou` costs nothing.
 _HOMES = {
+    "check_plan": "paitou.consistency.plan.answers:check_plan",
     "compile_document": "paitou.compile:compile_document",
     "load": "paitou.folder:load",
     "read_document": "paitou.text:read_document",

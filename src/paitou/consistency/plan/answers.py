@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -9,11 +10,12 @@ from attrs import field, frozen
 
 from paitou.consistency.conflicts import all_conflicts
 from paitou.consistency.implied import Edge, implied, redundant
-from paitou.consistency.plan.building import PlanSystem
+from paitou.consistency.plan.building import PlanSystem, build
 from paitou.consistency.plan.sources import Source, SourceKind
 from paitou.consistency.plan.variables import Variable
 from paitou.consistency.proof import Proof, proof_of
 from paitou.consistency.repair import Relaxation, repairs
+from paitou.model import Book
 
 _MOST, _SECONDS = 20, 5.0
 
@@ -82,6 +84,11 @@ class Answers:
     implied: tuple[Beyond, ...]
     redundant: tuple[Idle, ...]
     plan: PlanSystem = field(repr=False)
+
+
+def check_plan(book: Book, as_of: dt.date) -> Answers:
+    """Return whether the targets of a book can all be true, by what was known on a day."""
+    return answer(build(book, as_of))
 
 
 def answer(plan: PlanSystem) -> Answers:
