@@ -100,6 +100,9 @@ def test_every_command_shows_an_example(name):
 KEBAB = re.compile(r"[a-z]+(-[a-z]+)+")
 
 
+ISSUE_MAKERS = {"add", "note", "tell", "Refusal"}
+
+
 def _code_places(node):
     """Where a code is written: code=…, code = …, an argument of what makes issues."""
     if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "code":
@@ -107,7 +110,7 @@ def _code_places(node):
     if isinstance(node, ast.Call):
         yield from (keyword.value for keyword in node.keywords if keyword.arg == "code")
         called = getattr(node.func, "id", getattr(node.func, "attr", ""))
-        if "issue" in called.lower() or called.strip("_") in {"add", "note", "tell", "Refusal"}:
+        if "issue" in called.lower() or called.strip("_") in ISSUE_MAKERS:
             yield from node.args
 
 

@@ -53,7 +53,7 @@ def chosen_words(page):
 def test_choosing_a_statement_opens_its_card(open_page):
     page = open_page()
     page.click("#s-s4")
-    assert "年均增长不低于8%" in page.locator(".card .sentence").inner_text()
+    assert "年均增长8%以上" in page.locator(".card .sentence").inner_text()
     assert chosen_words(page) == "港口吞吐量年均增长8%以上"
     assert page.url.endswith("?s=s4#s-s4")
 
@@ -156,7 +156,7 @@ def test_the_card_leaves_the_text_in_sight_on_a_phone(open_page):
 def test_everything_works_without_scripts(open_page):
     page = open_page(scripts=False)
     page.click("#s-s4")
-    assert "年均增长不低于8%" in page.locator(".card .sentence").inner_text()
+    assert "年均增长8%以上" in page.locator(".card .sentence").inner_text()
     page.click("text=下一项")
     assert page.locator('.card[data-s="s5"]').count() == 1
     page.click("[data-close]")

@@ -56,7 +56,11 @@ statement = "s1"
 what = "验收"
 due = 2025-03-31
 org = "市工信局"
+done = "2025-04-02"
 """
+
+
+NODE = '[[milestone]]\ntask = "x"\nwhat = "x"\ndue = "2024"\n'
 
 
 def codes(issues):
@@ -86,6 +90,7 @@ def test_everything_is_read():
         Period.parse("2024-06"),
         dt.date(2025, 3, 31),
     ]
+    assert [node.done_on for node in review.milestones] == [None, dt.date(2025, 4, 2)]
 
 
 @pytest.mark.parametrize(
@@ -116,6 +121,8 @@ def test_everything_is_read():
         ('[[merge]]\ninto = "x"', "review-incomplete", 1),
         ('[[milestone]]\nwhat = "x"\ndue = "2024"', "review-incomplete", 1),
         ('[[milestone]]\ntask = "x"\nwhat = "x"\ndue = "2024-13"', "review-wrong-value", 4),
+        (f'{NODE}done = "2024-06"', "review-wrong-value", 5),
+        (f"{NODE}done = true", "review-wrong-value", 5),
         ("[task.a]\n[task.a]\n", "review-duplicate", 2),
         ("[task.a]\nx = “”\n", "review-unreadable", 2),
         ("statement = 3", "review-wrong-value", 1),
@@ -159,7 +166,7 @@ def test_an_empty_text_clears_a_field():
 WORDS = """
 statement commitment task add merge milestone a quote value verdict value_high when due kind
 end start names into what unit measure comparator indicator object occurrence note nature
-second_lead lead_official supporting_orgs
+done second_lead lead_official supporting_orgs
 """
 KEYS = st.sampled_from(WORDS.split())
 LEAVES = (

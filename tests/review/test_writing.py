@@ -139,6 +139,7 @@ REVIEWS = st.builds(
             id=WORDS,
             what=WORDS,
             due=st.just(Period.parse("2024Q2")) | st.just(dt.date(2024, 6, 1)),
+            done_on=st.none() | st.dates(dt.date(2000, 1, 1)),
         ),
         max_size=2,
         unique_by=lambda node: (node.id, node.what),
@@ -163,3 +164,11 @@ def test_an_addition_is_written_as_one():
     assert "\nid = " not in text
     assert bare(read_review(text)[0]) == bare(review)
     assert review.decisions[0].correction.value == Decimal("0.10")
+
+
+def test_the_day_that_a_node_was_reached_is_written_into_its_table():
+    review, _ = read_review(HAND)
+    node = evolve(review.milestones[0], done_on=dt.date(2024, 6, 20))
+    text = write_review(evolve(review, milestones=(node,)), HAND)
+    assert text == f"{HAND}done = 2024-06-20\n"
+    assert read_review(text)[0].milestones[0].done_on == node.done_on

@@ -30,15 +30,15 @@ CASES = [
     ),
     (
         {"measure": Measure.GROWTH_AVG, "unit": PERCENT, "when": SPAN},
-        "2023—2025年，全市吞吐量年均增长不低于3%。",
+        "2023—2025年，全市吞吐量年均增长3%以上。",
     ),
     (
         {"measure": Measure.GROWTH, "value": FALL, "unit": PERCENT, "when": LAST},
-        "2024年，全市吞吐量比上年下降不低于2.7%。",
+        "2024年，全市吞吐量比上年下降2.7%以上。",
     ),
     (
         {"measure": Measure.CHANGE_RATE, "value": FALL, "unit": PERCENT, "base": "2020"},
-        "到2025年，全市吞吐量较2020年降低不低于2.7%。",
+        "到2025年，全市吞吐量较2020年降低2.7%以上。",
     ),
     (
         {"measure": Measure.MULTIPLE, "unit": Unit.parse("倍"), "base": "2019"},
@@ -50,11 +50,11 @@ CASES = [
     ),
     (
         {"measure": Measure.CHANGE, "unit": PERCENT, "base": "全国平均水平"},
-        "到2025年，全市吞吐量较全国平均水平高不低于3%。",
+        "到2025年，全市吞吐量较全国平均水平高3%以上。",
     ),
     (
         {"measure": Measure.CHANGE, "unit": PERCENT, "base": "上年同期"},
-        "到2025年，全市吞吐量较上年同期提高不低于3%。",
+        "到2025年，全市吞吐量较上年同期提高3%以上。",
     ),
     (
         {"measure": Measure.MAINTAIN, "when": EACH},
@@ -66,7 +66,7 @@ CASES = [
     ),
     (
         {"measure": Measure.GROWTH_EACH, "unit": PERCENT, "when": EACH},
-        "2023—2025年每年，全市吞吐量增长不低于3%。",
+        "2023—2025年每年，全市吞吐量增长3%以上。",
     ),
     ({"when": When(kind="open")}, "全市吞吐量不低于3亿吨。"),
     (
@@ -87,7 +87,7 @@ def test_a_scope_that_the_indicator_repeats_is_said_once(plan):
 
 
 def test_a_list_leaves_the_time_out(plan):
-    assert brief(plan.statements[3]) == "港口吞吐量年均增长不低于8%"
+    assert brief(plan.statements[3]) == "港口吞吐量年均增长8%以上"
 
 
 def test_ratios_and_minus_are_set_right(plan):
@@ -108,3 +108,58 @@ def test_ratios_and_minus_are_set_right(plan):
 )
 def test_times_without_years_are_told_too(when, words):
     assert when_words(when) == words
+
+
+DONE = [
+    (
+        "三年累计新增吞吐量3亿吨",
+        Measure.TOTAL,
+        SPAN,
+        "2023—2025年，累计新增吞吐量3亿吨以上。",
+    ),
+    ("改造吞吐量3亿吨", Measure.TOTAL, LAST, "2024年，改造吞吐量3亿吨以上。"),
+    ("引进吞吐量3亿吨", Measure.PER_YEAR, EACH, "2023—2025年每年，引进吞吐量3亿吨以上。"),
+    ("新增吞吐量达到3亿吨", Measure.LEVEL, LAST, "2024年，吞吐量不低于3亿吨。"),
+    ("吞吐量新增3亿吨", Measure.TOTAL, SPAN, "2023—2025年，吞吐量累计不低于3亿吨。"),
+]
+
+
+@pytest.mark.parametrize(("quote", "measure", "when", "sentence"), DONE)
+def test_what_is_to_be_done_keeps_its_verb(plan, quote, measure, when, sentence):
+    item = evolve(
+        plan.statements[0], indicator="吞吐量", scope="", quote=quote, measure=measure,
+        when=when,
+    )  # fmt: skip
+    assert tell(item) == sentence
+    assert brief(item) in sentence
+
+
+@pytest.mark.parametrize(
+    ("quote", "value", "words"),
+    [
+        ("能耗较2020年下降3%", "-3", "较2020年下降3%以上"),
+        ("能耗较2020年增长3%", "3", "较2020年增长3%以上"),
+        ("能耗较2020年压到3%", "-3", "较2020年降低3%以上"),
+    ],
+)
+def test_a_change_keeps_its_verb(plan, quote, value, words):
+    item = evolve(
+        plan.statements[0], quote=quote, measure=Measure.CHANGE_RATE, unit=PERCENT,
+        value=Decimal(value), base="2020",
+    )  # fmt: skip
+    assert words in tell(item)
+
+
+@pytest.mark.parametrize(
+    ("comparator", "words"),
+    [
+        (Comparator.LE, "增长3%以内"),
+        (Comparator.GT, "增长超过3%"),
+        (Comparator.EQ, "增长3%"),
+    ],
+)
+def test_a_bound_stands_where_plans_write_it(plan, comparator, words):
+    item = evolve(
+        plan.statements[0], measure=Measure.GROWTH, unit=PERCENT, comparator=comparator
+    )
+    assert brief(item).endswith(words)
