@@ -63,9 +63,10 @@ endif
 # Names, versions and hashes only, good for every platform.
 LOCK = uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
   --no-emit-index-url --no-emit-find-links --no-header --no-annotate
+EXTRAS = --extra analysis --extra reading --extra reports --extra office
 lock:
-	$(LOCK) pyproject.toml --extra reading --extra reports --extra office -o requirements/run.txt
-	$(LOCK) pyproject.toml --extra reading --extra reports --extra office --extra dev \
+	$(LOCK) pyproject.toml $(EXTRAS) -o requirements/run.txt
+	$(LOCK) pyproject.toml $(EXTRAS) --extra dev \
 	  -c requirements/run.txt -o requirements/dev.txt
 	$(LOCK) requirements/build.in -c requirements/dev.txt -o requirements/build.txt
 

@@ -93,3 +93,42 @@ def test_a_folder_without_figures_is_all_unknown(run, kunming_file, tmp_path):
     run("new", tmp_path / "book", "--plan", kunming_file)
     record = json.loads(run("track", tmp_path / "book", *DAY, "--format", "json").out)
     assert {s["why_unknown"] for s in record["standings"]} == {"not_published"}
+
+
+@pytest.fixture
+def yunze(kunming):
+    return kunming.parent / "yunze-2024"
+
+
+def test_milestones_stand_beside_the_standings(run, yunze):
+    record = json.loads(
+        run("track", yunze, "--as-of", "2025-11-05", "--format", "json").out
+    )
+    assert record["simulated"] is True
+    late = next(node for node in record["milestones"] if node["status"] == "late")
+    assert (late["org"], late["done"], late["days"]) == ("云泽产业新区", "2025-07-15", 15)
+    assert len(record["milestones"]) == 8
+
+
+def test_the_table_ends_with_the_milestones_that_press(run, yunze):
+    lines = run("track", yunze, "--as-of", "2025-11-05").out.splitlines()
+    assert lines[0] == "模拟数据"
+    assert lines[-5].startswith("8个节点中，1个逾期未完成，1个30天内到期")
+    assert "市住房城乡建设局" in lines[-3]
+    assert lines[-3].endswith("逾期未完成，已逾期36天")
+
+
+def test_without_milestones_there_is_no_such_list(run, kunming):
+    assert "节点" not in run("track", kunming, *DAY).out.splitlines()[-1]
+    assert (
+        json.loads(run("track", kunming, *DAY, "--format", "json").out)["milestones"] == []
+    )
+
+
+def test_made_up_data_says_so_when_shown(run, yunze, tmp_path):
+    assert run("show", yunze).out.startswith("模拟数据\n")
+    out = tmp_path / "方案.xlsx"
+    run("show", yunze, "--format", "xlsx", "-o", out)
+    sheet = read_table(out)
+    words = [cell.text for row in range(4) for cell in sheet.cells(row)]
+    assert "模拟数据" in words

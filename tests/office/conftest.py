@@ -274,6 +274,20 @@ def figure(indicator: str, period: str, value: str, unit: str, **fields: object)
     )
 
 
+@pytest.fixture(scope="session")
+def make_figure() -> Callable[..., Figure]:
+    """The function that makes a figure of the whole city."""
+    return figure
+
+
+@pytest.fixture(scope="session")
+def yunze(kunming_file: Path) -> Book:
+    """The invented city, which has districts, splits and milestones."""
+    from paitou.folder import load
+
+    return load(kunming_file.parents[1] / "yunze-2024")
+
+
 def _figures() -> tuple[Figure, ...]:
     port, water = "港口吞吐量", "近岸水质优良率"
     first, last = dt.date(2025, 1, 20), dt.date(2025, 9, 30)

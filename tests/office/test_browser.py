@@ -251,3 +251,44 @@ def test_on_paper_the_day_is_told(open_page):
     page.emulate_media(media="print")
     assert page.locator(".known summary").is_visible()
     assert not page.locator(".bar").is_visible()
+
+
+@pytest.fixture
+def yunze_page(serve, yunze, open_page):
+    serve(yunze)
+
+    def opened(path, **options):
+        return open_page(f"/plans/yunze-2024/{path}?as_of=2025-11-05", **options)
+
+    return opened
+
+
+def test_the_sentence_of_milestones_leads_to_them_and_to_the_target(yunze_page):
+    page = yunze_page("overview/")
+    page.click(".told-nodes a")
+    assert page.url.endswith("#nodes")
+    page.click(".nodes .of a >> nth=0")
+    page.wait_for_selector(".card")
+    assert "2025年批次项目认定书全部发放" in page.locator(".card").inner_text()
+
+
+def test_the_number_of_a_district_opens_its_row(yunze_page, yunze):
+    (fund,) = (s.id for s in yunze.plan.statements if s.indicator == "省外到位资金")
+    page = yunze_page(f"targets/{fund}/")
+    row = page.locator(".districts tbody tr").first
+    name = row.locator("th").inner_text()
+    row.locator("a").click()
+    assert name in page.locator("tr:target").inner_text()
+
+
+@pytest.mark.parametrize("path", ["overview/", "final/"])
+def test_the_invented_city_fits_a_phone(yunze_page, path):
+    page = yunze_page(path, viewport=NARROW)
+    assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
+
+
+def test_a_table_of_districts_fits_a_phone(yunze_page, yunze):
+    (housing,) = (s.id for s in yunze.plan.statements if s.indicator == "保障性租赁住房")
+    page = yunze_page(f"targets/{housing}/", viewport=NARROW)
+    assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
+    assert page.locator(".districts tfoot").is_visible()

@@ -54,3 +54,10 @@ def test_without_figures_there_is_one_page(judged):
     book, _ = judged
     bare = evolve(book, figures=())
     assert len(standing_pages(bare, track(bare, DAY))) == 1
+
+
+def test_it_says_what_a_share_is_measured_against(judged):
+    book, tracking = judged
+    foot = "".join(standing_pages(book, tracking)[0].foot)
+    assert "占当年任务" in foot
+    assert "占目标值" in foot

@@ -26,6 +26,7 @@ def book_record(book: Book) -> Record:
     record["issues"] = [issue_record(issue) for issue in every_issue(book)]
     return record | {
         "name": book.name,
+        "simulated": book.is_simulated,
         "quotas": [_quota(quota) for quota in book.quotas],
         "milestones": [_milestone(node) for node in book.milestones],
         "children": [book_record(child) for child in book.children],
@@ -65,5 +66,6 @@ def _milestone(node: Milestone) -> Record:
         "what": node.what,
         "due": str(node.due),
         "org": node.org or None,
+        "done": node.done_on.isoformat() if node.done_on else None,
         "note": node.note or None,
     }

@@ -21,4 +21,6 @@ def book_table(book: Book) -> str:
     )
     held = "、".join(f"{count}{words}" for count, words in counts if count)
     head = f"工作文件夹 {book.name}：{held or '还没有决定'}"
+    if book.is_simulated:
+        head = f"模拟数据\n{head}"
     return "\n\n".join((head, plan_table(plan), *map(book_table, book.children)))

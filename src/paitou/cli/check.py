@@ -25,7 +25,7 @@ Check whether targets can all be true, and name every smallest set that cannot.
   paitou check --system constraints.json
   paitou check --system constraints.json --format json
 """
-_SECONDS = 60
+_LIMIT, _SECONDS = 10_000, 60
 _DAY = click.DateTime(formats=["%Y-%m-%d"])
 
 
@@ -79,7 +79,7 @@ def _folder(folder: Path | None, as_of: dt.date, form: str, out: Path | None) ->
 def _system(path: Path, form: str, out: Path | None) -> int:
     system = read_system(path)
     try:
-        found = all_conflicts(system, seconds=_SECONDS)
+        found = all_conflicts(system, limit=_LIMIT, seconds=_SECONDS)
     except TimeUp as late:
         raise UsageError(
             f"“{path}”里的约束在{_SECONDS}秒内没有算完，请按领域分开检查"

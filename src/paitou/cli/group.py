@@ -28,6 +28,7 @@ _COMMANDS = {
     "show": "paitou.cli.show:show_command",
     "new": "paitou.cli.new:new_command",
     "report": "paitou.cli.report:report_command",
+    "check": "paitou.cli.check:check_command",
     "track": "paitou.cli.track:track_command",
     "reconcile": "paitou.cli.reconcile:reconcile_command",
     "import-breakdown": "paitou.cli.import_breakdown:import_breakdown_command",

@@ -27,12 +27,16 @@ class _Sheet:
     rows: Callable[[Plan], Iterable[_Row]]
 
 
-def plans_workbook(plans: Sequence[Plan]) -> bytes:
-    """Return the bytes of an .xlsx that holds everything that was compiled."""
-    return workbook_bytes([_page(sheet, plans) for sheet in _SHEETS], "方案编译结果")
+def plans_workbook(plans: Sequence[Plan], frame: str = "") -> bytes:
+    """Return the bytes of an .xlsx that holds everything that was compiled.
+
+    `frame` is what must stand on every page (模拟数据).
+    """
+    pages = [_page(sheet, plans, frame) for sheet in _SHEETS]
+    return workbook_bytes(pages, "方案编译结果")
 
 
-def _page(sheet: _Sheet, plans: Sequence[Plan]) -> SheetPage:
+def _page(sheet: _Sheet, plans: Sequence[Plan], frame: str) -> SheetPage:
     rows = tuple(SheetRow(cells=row) for plan in plans for row in sheet.rows(plan))
     return SheetPage(
         name=sheet.name,
@@ -42,6 +46,7 @@ def _page(sheet: _Sheet, plans: Sequence[Plan]) -> SheetPage:
         ),
         rows=rows,
         right=f"共{len(rows)}条",
+        frame=frame,
         frozen_columns=1,
     )
 

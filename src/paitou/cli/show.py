@@ -36,7 +36,8 @@ def show_command(folder: Path, form: str, out: Path | None) -> int:
     if form == "xlsx" and out is not None:
         from paitou.cli.plan_sheets import plans_workbook
 
-        write_file(lambda path: path.write_bytes(plans_workbook([book.plan])), out)
+        frame = "模拟数据" if book.is_simulated else ""
+        write_file(lambda path: path.write_bytes(plans_workbook([book.plan], frame)), out)
     else:
         write_lines([_text(book, form)], out)
     return int(book.has_errors)

@@ -5,15 +5,18 @@ from __future__ import annotations
 from decimal import Decimal
 
 from paitou.compile.record import Record, issue_record
-from paitou.model import BoundFound, PeriodTest, Standing
+from paitou.model import Book, BoundFound, PeriodTest, Standing
 from paitou.tracking import Tracking
+from paitou.tracking.milestones import Node, nodes_on
 
 
-def tracking_record(tracking: Tracking) -> Record:
-    """Return the record of all standings of a book on a day."""
+def tracking_record(book: Book, tracking: Tracking) -> Record:
+    """Return the record of all standings and nodes of a book on a day."""
     return {
         "as_of": tracking.as_of.isoformat(),
+        "simulated": book.is_simulated,
         "standings": [standing_record(standing) for standing in tracking.standings],
+        "milestones": [_node(node) for node in nodes_on(book, tracking.as_of)],
         "issues": [issue_record(issue) for issue in tracking.issues],
     }
 
@@ -46,6 +49,24 @@ def standing_record(standing: Standing) -> Record:
         "tests": [_test(test) for test in standing.tests],
         "bounds": [_bound(bound) for bound in standing.bounds],
         "readings": [standing_record(each) for each in standing.readings],
+    }
+
+
+def _node(node: Node) -> Record:
+    """The org is who has to act, be it named by the node or by its task."""
+    milestone = node.milestone
+    done = milestone.done_on if node.is_done else None
+    return {
+        "subject": milestone.subject.value,
+        "id": milestone.id,
+        "what": milestone.what,
+        "due": str(milestone.due),
+        "org": node.org or None,
+        "done": done.isoformat() if done else None,
+        "status": node.state.status.value,
+        "days": node.state.days,
+        "words": node.state.words,
+        "note": milestone.note or None,
     }
 
 

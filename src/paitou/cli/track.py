@@ -80,7 +80,7 @@ def _text(book: Book, tracking: Tracking, form: str) -> str:
     if form == "json":
         from paitou.cli.standing_record import tracking_record
 
-        return json.dumps(tracking_record(tracking), ensure_ascii=False)
+        return json.dumps(tracking_record(book, tracking), ensure_ascii=False)
     from paitou.cli.standing_table import standing_table
 
     return standing_table(book, tracking)

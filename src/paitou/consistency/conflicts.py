@@ -108,7 +108,7 @@ class _Search:
         branches: list[tuple[Names, Names]] = [(self._soft, frozenset())]
         while branches:
             allowed, insisted = branches.pop()
-            if self._is_spent(allowed, insisted) or self.can_hold(allowed):
+            if self.can_hold(allowed) or self._is_spent(allowed, insisted):
                 continue
             conflict = self._conflict(allowed, insisted)
             yield conflict

@@ -22,10 +22,10 @@ def best_factor(system: System, constraint: Constraint, side: str) -> Fraction |
     None where the terms have one sign only, or no factor above 0 is attained.
     """
     part, whole = sides(constraint)
-    rest = system.only(system.soft - {constraint.name})
+    rest = system.soft - {constraint.name}
     if side == "lo":
-        return _greatest_ratio(rest, part, whole)
-    ratio = _greatest_ratio(rest, whole, part)
+        return _greatest_ratio(system, rest, part, whole)
+    ratio = _greatest_ratio(system, rest, whole, part)
     return 1 / ratio if ratio else None
 
 
@@ -37,12 +37,16 @@ def sides(constraint: Constraint) -> tuple[dict[str, Fraction], dict[str, Fracti
 
 
 def _greatest_ratio(
-    system: System, part: Mapping[str, Fraction], whole: Mapping[str, Fraction]
+    system: System,
+    names: frozenset[str],
+    part: Mapping[str, Fraction],
+    whole: Mapping[str, Fraction],
 ) -> Fraction | None:
     ratio = Fraction(1)
     for _ in range(_MOST_STEPS):
         form = {**part, **{x: -ratio * weight for x, weight in whole.items()}}
         exact = Exact(system, [form])
+        exact.keep(names)
         if not exact.holds():
             return None
         best = exact.extreme(0, up=True)

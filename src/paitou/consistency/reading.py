@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from pathlib import Path
 from typing import NoReturn
@@ -16,6 +16,7 @@ MAX_CONSTRAINTS, MAX_TERMS = 5_000, 50_000
 _MAX_BYTES = 20_000_000
 #: Beyond what any plan says; longer numbers only make exact arithmetic slow.
 _MAX_DIGITS, _MAX_EXPONENT = 60, 100
+_SHOWN = 20
 _KEYS = ("name", "kind", "coef", "lo", "hi")
 
 
@@ -78,16 +79,23 @@ def _json(text: str) -> object:
 
 
 def _decimal(text: str) -> Decimal:
-    number = Decimal(text)
-    if number and (
-        len(number.as_tuple().digits) > _MAX_DIGITS
-        or abs(number.adjusted()) > _MAX_EXPONENT
-    ):
-        shown = text if len(text) <= 20 else f"{text[:20]}…"
+    try:
+        number = Decimal(text)
+    except InvalidOperation:  # an exponent beyond what even Decimal can hold
+        number = Decimal("Infinity")
+    if not number:
+        return Decimal(0)  # 0e999999999 would take its time
+    if number.is_infinite() or not _is_measurable(number):
+        shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
         raise UsageError(
             f"数字 {shown} 太长或太大，最多{_MAX_DIGITS}位、10 的 ±{_MAX_EXPONENT} 次方"
         )
     return number
+
+
+def _is_measurable(number: Decimal) -> bool:
+    is_short = len(number.as_tuple().digits) <= _MAX_DIGITS
+    return is_short and abs(number.adjusted()) <= _MAX_EXPONENT
 
 
 def _no_number(text: str) -> NoReturn:

@@ -15,7 +15,7 @@ from paitou.model import UsageError
 from paitou.office.config.environment import read_secret, read_text
 
 SETTINGS = "paitou.office.config.settings"
-_APPLICATION = "paitou.office.config.wsgi:application"
+_APPLICATION = "paitou.office.worker:application"
 _EVERYWHERE = frozenset({"0.0.0.0", "::"})  # noqa: S104 (compared with, not listened on)
 #: Standard output is for results; the server's own words go to standard error.
 _LOGGING: dict[str, Any] = {

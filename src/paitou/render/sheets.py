@@ -108,7 +108,10 @@ class _Writer:
             (self.page.right, "right"),
         ]
         if any(text for text, _ in bands):
-            self._bands([band for band in bands if band[0] or band[1] != "frame"])
+            # Where there is a column for each, an empty side keeps the middle one there.
+            is_wide = self._last >= len(bands) - 1
+            wanted = (b for b in bands if b[0] or (is_wide and b[1] != "frame"))
+            self._bands([*wanted])
 
     def _bands(self, bands: list[tuple[str, str]]) -> None:
         """Write the line above the head: texts side by side, each over its part of it."""

@@ -22,7 +22,7 @@ _KNOWN = {
 }
 _ADDED = _KNOWN[Subject.STATEMENT] | set(COMMITMENT_KEYS) | {"id", "occurrence", "section"}
 _ADDED -= {"verdict"}
-_MILESTONE = frozenset({"task", "statement", "what", "due", "org", "note"})
+_MILESTONE = frozenset({"task", "statement", "what", "due", "org", "done", "note"})
 _MERGE = frozenset({"into", "names", "note"})
 _TOP = ("statement", "commitment", "task", "add", "merge", "milestone")
 
@@ -100,6 +100,7 @@ class _Reader:
                     what=what,
                     due=due,
                     org=entry.text("org"),
+                    done_on=entry.get("done", read.day),
                     note=entry.text("note"),
                     where=entry.where,
                 )

@@ -127,12 +127,22 @@ def _year(value: TomlValue) -> int | None:
     return value
 
 
-def due(value: TomlValue) -> Period | dt.date:
-    """Return a day, or a period written as 2024-06, 2024Q2 or 2024."""
+def day(value: TomlValue) -> dt.date:
+    """Return a day, with or without quotes."""
     if isinstance(value, dt.datetime):
         return value.date()
     if isinstance(value, dt.date):
         return value
+    try:
+        return dt.date.fromisoformat(text(value))
+    except ValueError:
+        raise ValueError("应是日期，如 2024-06-30") from None
+
+
+def due(value: TomlValue) -> Period | dt.date:
+    """Return a day, or a period written as 2024-06, 2024Q2 or 2024."""
+    if isinstance(value, dt.date):
+        return day(value)
     written = (
         str(value)
         if isinstance(value, int) and not isinstance(value, bool)

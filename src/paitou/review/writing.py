@@ -107,7 +107,8 @@ def _table(item: _Item) -> str:
 def _milestone_pairs(node: Milestone) -> _Pairs:
     due = str(node.due) if isinstance(node.due, Period) else node.due
     pairs: _Pairs = [(node.subject.value, node.id), ("what", node.what), ("due", due)]
-    return [*pairs, ("org", node.org or None), ("note", node.note or None)]
+    pairs += [("org", node.org or None), ("done", node.done_on)]
+    return [*pairs, ("note", node.note or None)]
 
 
 def _addition_pairs(decision: Decision) -> _Pairs:

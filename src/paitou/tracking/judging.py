@@ -96,7 +96,7 @@ def _silence(evidence: Evidence, told: Told) -> str:
     """Say why nothing is known of now, and return it in words."""
     is_split = bool(evidence.case.quotas)
     told["why_unknown"] = WhyUnknown.NOT_REPORTED if is_split else WhyUnknown.NOT_PUBLISHED
-    return f"；此后{'未报送' if is_split else '未发布'}，现在怎样不能判断"
+    return f"；此后{'未报送' if is_split else '未发布'}，目前状况无从判断"
 
 
 def is_stale(evidence: Evidence, fact: Fact) -> bool:

@@ -63,9 +63,7 @@ def check_tracking(
     return (*lost, *unknown)
 
 
-def _given(
-    entry: TableEntry, key: str, reader: read.Reader[Read], default: Read
-) -> Read:
+def _given(entry: TableEntry, key: str, reader: read.Reader[Read], default: Read) -> Read:
     found = entry.get(key, reader)
     return default if found is None else found
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from attrs import evolve
+
 PAGE = "/plans/yunting/final/"
 
 
@@ -63,3 +65,21 @@ def test_an_unknown_book_is_told(tracking_client):
 
 def test_it_refuses_to_be_written(tracking_client):
     assert tracking_client.put(PAGE).status_code == 405
+
+
+def test_a_year_under_way_shows_what_was_done_so_far_with_its_months(
+    serve, tracked, make_figure
+):
+    so_far = make_figure("港口吞吐量", "2024Q1-Q3", "1.9", "亿吨")
+    figures = (*(f for f in tracked.figures if f.period.year < 2024), so_far)
+    page = serve(evolve(tracked, figures=figures)).get(PAGE, {"as_of": "2024-11-01"})
+    row = page.content.decode().split("targets/s1/", 1)[1].split("</tr>")[0]
+    cell = row.split('data-year="2024"', 1)[1].split("</td>")[0]
+    assert "1.9</a><small>1—9月</small>" in cell
+    assert 'data-year="2025">—' in row
+
+
+def test_what_was_there_within_a_year_is_of_its_end(serve, tracked, make_figure):
+    figures = (make_figure("航运企业", "2024Q3", "45", "家"),)
+    page = serve(evolve(tracked, figures=figures)).get(PAGE, {"as_of": "2024-11-01"})
+    assert "45</a><small>三季度末</small>" in page.content.decode()

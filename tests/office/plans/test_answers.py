@@ -61,3 +61,32 @@ def test_the_gap_of_every_year_names_the_years():
 
 def test_without_values_there_is_no_gap():
     assert gap(standing("unlikely")) == ""
+
+
+def test_a_part_of_a_year_is_not_set_against_a_whole_one():
+    behind = standing(
+        "behind", value=Decimal(1962), required=Decimal(3000), unit="亿元", pace_pp=-3.1,
+        period=Period.to_date(2025, 9),
+    )  # fmt: skip
+    assert gap(behind) == "欠序时进度3.1个百分点"
+
+
+def test_a_total_is_told_without_the_years_that_it_counts():
+    behind = standing(
+        "behind", value=Decimal(2670), required=Decimal(6000), unit="套", pace_pp=-26.4,
+        period=Period.of_years(2024, 2025),
+    )  # fmt: skip
+    assert gap(behind) == "离目标还差3330套，欠序时进度26.4个百分点"
+
+
+def test_a_growth_that_is_short_has_no_pace_beside_it():
+    missed = standing(
+        "missed", value=Decimal("5.3"), required=Decimal(6), unit="%", pace_pp=-0.7,
+        period=Period.of_year(2024),
+    )  # fmt: skip
+    assert gap(missed) == "2024年离目标还差0.7个百分点"
+
+
+def test_a_ratio_has_no_unit():
+    behind = standing("behind", value=Decimal("2.2"), required=Decimal("2.1"), unit=":1")
+    assert gap(behind) == "离目标还差0.1"

@@ -8,8 +8,6 @@ from decimal import Decimal
 import pytest
 from attrs import evolve
 
-from conftest import ROOT
-from paitou.folder import load
 from paitou.model import Figure, Org, Period, Quota, Unit
 from paitou.office.books import Shelved, read_day
 from paitou.office.plans.targets import target_page
@@ -109,11 +107,6 @@ def test_shares_are_no_sum(page_of):
     table = page_of(rate, statement="s7").districts
     assert table.total is None
     assert not table.has_shares
-
-
-@pytest.fixture(scope="module")
-def yunze():
-    return load(ROOT / "examples" / "yunze-2024")
 
 
 @pytest.fixture

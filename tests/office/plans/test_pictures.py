@@ -18,8 +18,8 @@ DAY = dt.date(2026, 3, 1)
 
 @pytest.fixture
 def picture(tracked):
-    def drawn(statement, *, day=DAY, quotas=()):
-        book = evolve(tracked, quotas=quotas)
+    def drawn(statement, *, day=DAY, quotas=(), figures=tracked.figures):
+        book = evolve(tracked, quotas=quotas, figures=figures)
         standing, cases = Assessor(book).on(day).of(statement)[0]
         stretch = stretch_of(cases[0].statement, book.plan.statements)
         return target_picture(record_of(cases[0], standing), standing, stretch)
@@ -74,3 +74,12 @@ def test_without_figures_there_is_none(picture):
 
 def test_small_it_says_in_words_what_it_shows(picture):
     assert "港口吞吐量：4期数据，目标不低于3亿吨" in small_picture(picture("s1"))
+
+
+def test_a_total_is_drawn_as_far_as_it_goes(picture, make_figure):
+    figure = make_figure
+    berths = (figure("泊位", "2023", "5", "个"), figure("泊位", "2024Q1-Q3", "4", "个"))
+    chart = picture("s3", figures=berths)
+    told = [(str(point.period), point.value) for point in chart.reported]
+    assert told == [("2023", Decimal(5)), ("2024-09", Decimal(9))]
+    assert "未画入" not in chart.note

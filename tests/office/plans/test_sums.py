@@ -6,8 +6,6 @@ import datetime as dt
 
 import pytest
 
-from conftest import ROOT
-from paitou.folder import load
 from paitou.model import Period
 from paitou.office.plans.records import record_of
 from paitou.office.plans.sums import sum_of
@@ -18,8 +16,8 @@ PERIOD = Period.to_date(2025, 9)
 
 
 @pytest.fixture(scope="module")
-def tracker():
-    return Tracker.of(load(ROOT / "examples" / "yunze-2024"))
+def tracker(yunze):
+    return Tracker.of(yunze)
 
 
 @pytest.fixture

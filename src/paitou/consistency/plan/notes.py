@@ -27,7 +27,7 @@ def notes(plan: PlanSystem, document: Document) -> tuple[Issue, ...]:
 
 def _bases(plan: PlanSystem) -> Iterator[Issue]:
     for found in implied_bases(plan):
-        yield _at(
+        yield _issue_at(
             found.growth,
             "check-base-implied",
             Level.HINT,
@@ -51,7 +51,7 @@ def _doublings(plan: PlanSystem, document: Document) -> Iterator[Issue]:
     for found in doublings(document.text, plan.statements):
         times = f"{found.years}年为{float(found.factor):.4f}".rstrip("0").rstrip(".")
         if not found.doubles:
-            yield _at(
+            yield _issue_at(
                 found.statement,
                 "check-doubling-short",
                 Level.WARNING,
@@ -63,7 +63,7 @@ def _doublings(plan: PlanSystem, document: Document) -> Iterator[Issue]:
 def _repeated(plan: PlanSystem) -> Iterator[Issue]:
     for found in repeated(plan.statements):
         if found.differs:
-            yield _at(
+            yield _issue_at(
                 found.second,
                 "check-stated-twice",
                 Level.HINT,
@@ -98,7 +98,9 @@ def _percentages(document: Document) -> Iterator[Issue]:
         )
 
 
-def _at(statement: Statement, code: str, level: Level, message: str, remedy: str) -> Issue:
+def _issue_at(
+    statement: Statement, code: str, level: Level, message: str, remedy: str
+) -> Issue:
     return Issue(
         code=code,
         level=level,

@@ -14,7 +14,7 @@ from paitou.office.plans.progress import Progress, progress_of
 from paitou.office.plans.records import Record, Reported, record_of
 from paitou.office.plans.sentences import brief
 from paitou.office.plans.signs import Sign, sign_of
-from paitou.tracking.cases import Case
+from paitou.tracking.cases import Case, Kind
 from paitou.tracking.wording import number
 
 
@@ -159,10 +159,8 @@ def _row(
         statement=statement,
         reading=reading,
         unit=standing.unit,
-        cells=tuple(
-            (year, _whole_cell(record, year) if record else None) for year in years
-        ),
-        last=_last_cell(record, end) if record else None,
+        cells=tuple((year, _cell(record, year) if record else None) for year in years),
+        last=_cell(record, end) if record else None,
         goal=_goal(statement),
         level=_level(statement, standing),
         sign=sign_of(standing),
@@ -173,36 +171,38 @@ def _row(
 
 def _goal(statement: Statement) -> str:
     """What is asked for, as the predicate of a sentence: 每年增长不低于26%."""
-    told = brief(statement).removeprefix(statement.indicator).removeprefix("为")
+    told = brief(statement).replace(statement.indicator, "", 1).removeprefix("为")
     every = statement.when.kind is WhenKind.EACH and not told.startswith(("每年", "持续"))
     return f"每年{told}" if every else told
 
 
-def _last_cell(record: Record, year: int) -> ValueCell | None:
-    """The value of the last year, else what was done or was there so far."""
+def _cell(record: Record, year: int) -> ValueCell | None:
+    """The value of a year; of one whose own is not known what was done or there so far."""
     found = record.in_year(year)
-    return _reported_cell(found, year) if found else _whole_cell(record, year)
+    return _reported_cell(record, found, year) if found else _whole_cell(record, year)
 
 
 def _whole_cell(record: Record, year: int) -> ValueCell | None:
     """The value of a whole year, of a stock that at its end; of a grade its words."""
     found = record.at(Period.of_year(year)) or record.at_end_of(year)
     if found is not None:
-        return _reported_cell(found, year)
+        return _reported_cell(record, found, year)
     figure = record.known.at(Period.of_year(year))
     if figure is None or not isinstance(figure.value, str):
         return None
     return _made(figure, f"{figure.value}{figure.unit.text}", year)
 
 
-def _reported_cell(found: Reported, year: int) -> ValueCell:
+def _reported_cell(record: Record, found: Reported, year: int) -> ValueCell:
     high = "" if found.high is None else f"—{number(found.high)}"
     figure = found.figure
-    return _made(figure, f"{figure.qualifier}{number(found.value)}{high}", year)
+    end = "末" if record.case.kind is Kind.STOCK else ""
+    return _made(figure, f"{figure.qualifier}{number(found.value)}{high}", year, end)
 
 
-def _made(figure: Figure, value: str, year: int) -> ValueCell:
+def _made(figure: Figure, value: str, year: int, end: str = "") -> ValueCell:
     part = figure.period.label.removeprefix(f"{year}年")
+    part += end if part else ""
     doubtful = not figure.state.can_settle
     told = [part] if part else []
     told += [figure.state.label] if doubtful else []

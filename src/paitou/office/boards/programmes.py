@@ -10,9 +10,11 @@ from paitou.model import Plan, Section, Standing, Statement
 from paitou.office.books import Assessment, Day, Shelved
 from paitou.office.plans.answers import gap
 from paitou.office.plans.choices import path_to
+from paitou.office.plans.nodes import NodeLine, lines_of_nodes
 from paitou.office.plans.progress import Progress, progress_of, worst_first
 from paitou.office.plans.signs import Sign, sign_of
 from paitou.report.summary import overview
+from paitou.tracking.milestones import nodes_by_org, nodes_on, nodes_sentence
 
 _MOST_NAMED = 3
 
@@ -44,7 +46,12 @@ class ProgrammeCard:
 
 @frozen(kw_only=True)
 class OverviewPage:
-    """All programmes of a plan on a day."""
+    """All programmes of a plan on a day.
+
+    Attributes:
+        node_sentence: how its milestones stand, empty where it has none.
+        nodes: those due soon, overdue or reached late, by who has to act.
+    """
 
     shelved: Shelved
     day: Day
@@ -52,6 +59,8 @@ class OverviewPage:
     progress: Progress
     cards: tuple[ProgrammeCard, ...]
     undated: int
+    node_sentence: str
+    nodes: tuple[NodeLine, ...]
 
 
 @frozen(kw_only=True)
@@ -65,6 +74,7 @@ class Group:
 def overview_page(shelved: Shelved, day: Day) -> OverviewPage:
     """Return the cards of all programmes that hold targets."""
     assessment = shelved.assessor.on(day.date)
+    nodes = nodes_on(shelved.book, day.date)
     return OverviewPage(
         shelved=shelved,
         day=day,
@@ -72,6 +82,8 @@ def overview_page(shelved: Shelved, day: Day) -> OverviewPage:
         progress=progress_of(tuple(assessment.wholes.values())),
         cards=tuple(_cards(shelved.book.plan, assessment)),
         undated=len(shelved.assessor.undated),
+        node_sentence=nodes_sentence(nodes),
+        nodes=lines_of_nodes(one for _, found in nodes_by_org(nodes) for one in found),
     )
 
 

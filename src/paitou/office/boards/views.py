@@ -42,7 +42,7 @@ def final(request: HttpRequest, name: str) -> HttpResponse:
 def standings_json(request: HttpRequest, name: str) -> JsonResponse:
     """Send the standings as `paitou track --format json` writes them."""
     shelved, day = find_book(name), read_day(request.GET)
-    record = tracking_record(shelved.assessor.on(day.date).tracking)
+    record = tracking_record(shelved.book, shelved.assessor.on(day.date).tracking)
     return JsonResponse(record, json_dumps_params={"ensure_ascii": False})
 
 

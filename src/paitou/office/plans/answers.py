@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from paitou.figures import Ledger
-from paitou.model import Attainment, Period, Standing, Statement, WhyUnknown
+from paitou.model import Attainment, Period, PeriodKind, Standing, Statement, WhyUnknown
 from paitou.tracking.wording import listed, number, points
 
 _OPEN = {
@@ -15,6 +15,7 @@ _OPEN = {
     WhyUnknown.DEFINITION_OPEN: "还无法评价：口径待明确",
     WhyUnknown.DEFINITION_CHANGED: "无法评价：口径变化，前后不可比",
 }
+_ALIKE = Decimal("0.001")
 _SAID = {
     Attainment.NEARLY: "基本完成目标",
     Attainment.ON_TRACK: "达到序时进度",
@@ -48,15 +49,28 @@ def gap(standing: Standing) -> str:
     missing = abs(required - value)
     if not missing:
         return "与目标持平"
+    told = _missing(standing, missing)
+    lag = standing.pace_pp
+    is_growth = lag is not None and abs(abs(Decimal(lag)) - missing) < _ALIKE
+    if lag is not None and lag < 0 and not (standing.unit == "%" and is_growth):
+        behind = f"欠序时进度{points(lag)}"
+        # A part of a year is no smaller year: its pace alone says how it stands.
+        return behind if _is_part(standing.period) else f"{told}，{behind}"
+    return told
+
+
+def _missing(standing: Standing, missing: Decimal) -> str:
     if standing.unit.startswith("%"):
         words = points(missing)
     else:
-        words = f"{number(missing)}{standing.unit}"
-    when = standing.period.label if standing.period else ""
-    told = f"{when}离目标还差{words}"
-    if standing.pace_pp is not None and standing.pace_pp < 0:
-        told += f"，欠序时进度{points(standing.pace_pp)}"
-    return told
+        words = number(missing) + ("" if standing.unit.startswith(":") else standing.unit)
+    period = standing.period
+    when = period.label if period and period.kind is not PeriodKind.SPAN else ""
+    return f"{when}离目标还差{words}"
+
+
+def _is_part(period: Period | None) -> bool:
+    return period is not None and period.is_from_january and period.months < 12
 
 
 def _since(standing: Standing, ledger: Ledger) -> str:

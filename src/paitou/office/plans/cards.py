@@ -20,6 +20,7 @@ from paitou.model import (
 from paitou.office.plans.choices import path_to
 from paitou.office.plans.glances import Glance
 from paitou.office.plans.marks import Mark
+from paitou.office.plans.nodes import NodeLine
 from paitou.office.plans.sentences import tell, value_words, when_words
 from paitou.render.wording import (
     CADENCE,
@@ -59,6 +60,7 @@ class Card:
     Attributes:
         same: other items on the same indicator.
         glance: where a target stands, None where it is none or is not judged.
+        nodes: the milestones of the item and of its task.
         beside: other items that share its words.
         place: 第3页 or 第12段, empty where the file has neither.
     """
@@ -74,6 +76,7 @@ class Card:
     before: Mark | None
     after: Mark | None
     glance: Glance | None = None
+    nodes: tuple[NodeLine, ...] = ()
 
     @property
     def spans(self) -> str:

@@ -116,7 +116,7 @@ def figure_groups(standing: Standing, cases: tuple[Case, ...]) -> tuple[FigureGr
     for figure, is_replaced in gathered.values():
         org = _other_org(figure, cases[0])
         key = (figure.indicator, org, figure.measure, figure.definition)
-        row = _row(figure, is_used=figure.id in used, is_replaced=is_replaced)
+        row = row_of(figure, is_used=figure.id in used, is_replaced=is_replaced)
         groups.setdefault(key, []).append(row)
     made = [_group(*key, rows) for key, rows in groups.items()]
     return tuple(sorted(made, key=_foremost))
@@ -147,7 +147,10 @@ def _vintages(known: Known, ledger: Ledger) -> dict[str, tuple[Figure, bool]]:
     return found
 
 
-def _row(figure: Figure, *, is_used: bool, is_replaced: bool) -> FigureRow:
+def row_of(
+    figure: Figure, *, is_used: bool = False, is_replaced: bool = False
+) -> FigureRow:
+    """Return a figure as a row of a table."""
     day = figure.known_on
     return FigureRow(
         figure=figure,

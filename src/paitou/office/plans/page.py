@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from attrs import evolve, frozen
 
-from paitou.model import Book, Mention, Plan, Span
-from paitou.office.books import Assessment, Day, Shelved
+from paitou.model import Mention, Plan, Span
+from paitou.office.books import Day, Shelved
 from paitou.office.plans import findings as found_in
 from paitou.office.plans.cards import Card, card_of
 from paitou.office.plans.choices import Choice
@@ -14,6 +14,7 @@ from paitou.office.plans.glances import glance_of
 from paitou.office.plans.grids import Grid, lay_out
 from paitou.office.plans.hits import Hit, around
 from paitou.office.plans.marks import Mark, find_mark, marks_of
+from paitou.office.plans.nodes import nodes_at
 from paitou.office.plans.outline import Node, outline
 from paitou.office.plans.passages import Passage, Shown, passages
 from paitou.office.plans.progress import Progress, progress_of
@@ -92,7 +93,7 @@ def plan_page(shelved: Shelved, choice: Choice, day: Day) -> PlanPage:
         nodes=outline(plan),
         parts=lay_out(plan.document, passages(plan.document, marks, shown)),
         findings=findings,
-        card=_card(shelved.book, assessment, marks, choice, findings),
+        card=_card(shelved, day, marks, findings, choice),
         is_lost=bool(choice.s) and chosen is None,
         roles=found_in.roles(marks, choice),
         measures=found_in.measures(marks, choice),
@@ -110,21 +111,26 @@ def chosen_card(shelved: Shelved, choice: Choice, day: Day) -> Card | None:
     assessment = shelved.assessor.on(day.date)
     marks = marks_of(shelved.book.plan, assessment.wholes)
     findings = found_in.find(shelved.book.plan, marks, choice)
-    return _card(shelved.book, assessment, marks, choice, findings)
+    return _card(shelved, day, marks, findings, choice)
 
 
 def _card(
-    book: Book,
-    assessment: Assessment,
+    shelved: Shelved,
+    day: Day,
     marks: tuple[Mark, ...],
-    choice: Choice,
     findings: Findings,
+    choice: Choice,
 ) -> Card | None:
     chosen = find_mark(marks, choice.s) if choice.s else None
     if chosen is None:
         return None
+    book = shelved.book
     card = card_of(book, marks, chosen, findings.marks)
-    return evolve(card, glance=glance_of(assessment, chosen.id))
+    return evolve(
+        card,
+        glance=glance_of(shelved.assessor.on(day.date), chosen.id),
+        nodes=nodes_at(book, chosen.id, chosen.item.section, day),
+    )
 
 
 def _shown(

@@ -130,9 +130,19 @@ def _running_total(record: Record) -> Iterator[Point]:
     for year in range(first, record.case.last + 1):
         done = record.at(Period.of_year(year))
         if done is None:
+            if part := record.in_year(year):
+                yield _so_far(part, total)
             return
         total += done.value
         yield evolve(_point(done), value=total, low=None, high=None)
+
+
+def _so_far(part: Reported, before: Decimal) -> Point:
+    """What was done by the end of a part of a year, at the month in which it ends."""
+    month = part.figure.period.last_month
+    end = Period(month // 12, month % 12 + 1, month // 12, PeriodKind.MONTH)
+    total = before + part.value
+    return evolve(_point(part), period=end, value=total, low=None, high=None)
 
 
 def _path(record: Record, required: Decimal | None) -> Iterator[Point]:
@@ -203,7 +213,12 @@ def _note(record: Record, path: tuple[Point, ...]) -> str:
         for one in record.comparable()
         if one.figure.qualifier
     ]
-    if parts and len(parts) > len([p for p in record.comparable() if p.figure in parts]):
+    is_total = record.case.statement.measure is Measure.TOTAL
+    if (
+        parts
+        and not is_total
+        and len(parts) > len([p for p in record.comparable() if p.figure in parts])
+    ):
         told.append("年内各期的数不与全年相比，未画入")
     return "；".join(told) + ("。" if told else "")
 

@@ -11,7 +11,6 @@ from paitou.model import (
     BoundFound,
     Light,
     PeriodTest,
-    Quota,
     Section,
     Standing,
     Statement,
@@ -19,6 +18,7 @@ from paitou.model import (
 from paitou.office.books import Assessment, Day, Shelved
 from paitou.office.plans.answers import answer, gap
 from paitou.office.plans.choices import path_to
+from paitou.office.plans.districts import District, DistrictTable, district_table
 from paitou.office.plans.figure_rows import (
     FigureGroup,
     Reference,
@@ -26,9 +26,11 @@ from paitou.office.plans.figure_rows import (
     references,
 )
 from paitou.office.plans.methods import Method, method_of
+from paitou.office.plans.nodes import NodeLine, nodes_at
 from paitou.office.plans.pictures import stretch_of, target_picture
 from paitou.office.plans.records import record_of
-from paitou.office.plans.sentences import plain, tell
+from paitou.office.plans.sentences import tell
+from paitou.office.plans.shares import ShareTable, share_table
 from paitou.office.plans.signs import Sign, sign_of
 from paitou.render.charts import Medium, TargetChart, draw_svg, target_chart
 from paitou.tracking.cases import Case
@@ -69,15 +71,6 @@ class Bounded:
 
 
 @frozen(kw_only=True)
-class Share:
-    """What falls to an organisation or a year, and where that share stands."""
-
-    quota: Quota
-    org: str
-    value: str
-
-
-@frozen(kw_only=True)
 class Judged:
     """One standing with everything that it rests on.
 
@@ -105,6 +98,8 @@ class TargetPage:
         whole: the standing of the whole; `readings` where its definition is open.
         orgs: the standings of the organisations that carry a share.
         rivals: other targets on the same indicator.
+        districts: the figures of districts and zones, None where there are none.
+        nodes: the milestones of the target and of its task.
     """
 
     shelved: Shelved
@@ -117,15 +112,19 @@ class TargetPage:
     whole: Judged
     readings: tuple[Judged, ...]
     orgs: tuple[Judged, ...]
-    shares: tuple[Share, ...]
+    shares: ShareTable | None
     groups: tuple[FigureGroup, ...]
     who: tuple[tuple[str, str], ...]
     rivals: tuple[tuple[Statement, Sign], ...]
+    districts: DistrictTable | None
+    nodes: tuple[NodeLine, ...]
 
     @property
-    def is_split(self) -> bool:
-        """Return whether years or organisations carry shares."""
-        return bool(self.shares)
+    def district_sources(self) -> tuple[District, ...]:
+        """Return the districts whose figures stand in no table of their own yet."""
+        shown = {row.anchor for group in self.groups for row in group.rows}
+        rows = self.districts.rows if self.districts else ()
+        return tuple(r for r in rows if r.figure and r.figure.anchor not in shown)
 
 
 def target_page(shelved: Shelved, statement_id: str, day: Day) -> TargetPage | None:
@@ -148,10 +147,12 @@ def target_page(shelved: Shelved, statement_id: str, day: Day) -> TargetPage | N
         whole=_judged(standing, cases, plan.statements),
         readings=tuple(_readings(standing, cases, plan.statements)),
         orgs=tuple(_judged(s, c, (), drawn=False) for s, c in found[1:]),
-        shares=tuple(_shares(shelved, statement)),
+        shares=share_table(shelved.book, statement),
         groups=figure_groups(standing, cases),
         who=tuple(_who(shelved, statement)),
         rivals=tuple(_rivals(plan.statements, statement, assessment)),
+        districts=district_table(found),
+        nodes=nodes_at(shelved.book, statement.id, statement.section, day),
     )
 
 
@@ -188,10 +189,14 @@ def _readings(
         yield _judged(reading, (case,), statements)
 
 
-def _drawn(chart: TargetChart) -> Picture:
-    wide, narrow = (
-        draw_svg(target_chart(chart, medium)) for medium in (Medium.WEB, Medium.PHONE)
-    )
+def _drawn(chart: TargetChart) -> Picture | None:
+    """The chart; None where the extra that draws is not there (docs/decisions/0007)."""
+    try:
+        wide, narrow = (
+            draw_svg(target_chart(chart, medium)) for medium in (Medium.WEB, Medium.PHONE)
+        )
+    except ImportError:
+        return None
     # The drawing escapes every word that comes from data.
     return Picture(wide=mark_safe(wide), narrow=mark_safe(narrow))  # noqa: S308
 
@@ -215,17 +220,6 @@ def _bounded(bound: BoundFound, standing: Standing, case: Case) -> Bounded:
         relation=bound.relation,
         figures=references(bound.figures, case),
     )
-
-
-def _shares(shelved: Shelved, statement: Statement) -> Iterator[Share]:
-    for quota in shelved.book.quotas_of(statement.id):
-        org = shelved.book.org(quota.org) if quota.org else None
-        unit = quota.unit or statement.unit.text
-        yield Share(
-            quota=quota,
-            org=org.name if org else quota.org or "全市",
-            value="不承担" if quota.value is None else f"{plain(quota.value)}{unit}",
-        )
 
 
 def _who(shelved: Shelved, statement: Statement) -> Iterator[tuple[str, str]]:

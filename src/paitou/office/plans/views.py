@@ -92,7 +92,7 @@ def commitments(request: HttpRequest, name: str) -> HttpResponse:
 def breakdown(_request: HttpRequest, /, name: str) -> FileResponse:
     """Send the 任务分解表 as a workbook."""
     shelved = find_book(name)
-    sheet = BytesIO(breakdown_bytes(shelved.book))
+    sheet = BytesIO(breakdown_bytes(shelved.book, is_simulated=shelved.book.is_simulated))
     title = f"{shelved.book.title}任务分解表.xlsx"
     return FileResponse(sheet, as_attachment=True, filename=title)
 
