@@ -1,6 +1,7 @@
 """Tests of `paitou import-figures`."""
 
 import pytest
+import xlsxwriter
 
 from paitou.figures.columns.roles import FIGURE_COLUMNS
 
@@ -84,15 +85,13 @@ def test_a_dry_run_writes_nothing(run, folder, sheet):
 
 
 def test_every_worksheet_is_read(run, folder, tmp_path):
-    openpyxl = pytest.importorskip("openpyxl")
-    book = openpyxl.Workbook()
-    for name in ("4月", "5月"):
-        page = book.create_sheet(name)
-        page.append(["2023年环境空气质量"])
-        page.append(["县区", "PM2.5浓度(微克/立方米)"])
-        page.append(["五华区", 18])
-        page.append(["盘龙区", "十八"])
-    book.save(tmp_path / "空气.xlsx")
+    with xlsxwriter.Workbook(tmp_path / "空气.xlsx") as book:
+        for name in ("4月", "5月"):
+            page = book.add_worksheet(name)
+            page.write_row("A1", ["2023年环境空气质量"])
+            page.write_row("A2", ["县区", "PM2.5浓度(微克/立方米)"])
+            page.write_row("A3", ["五华区", 18])
+            page.write_row("A4", ["盘龙区", "十八"])
     result = run("import-figures", folder, tmp_path / "空气.xlsx")
     assert "新增 2 个数，已有 0 个，没有采用 2 处" in result.out
     assert "空气.xlsx“5月” 第4行" in result.err

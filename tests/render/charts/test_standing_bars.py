@@ -25,10 +25,10 @@ def test_an_office_has_its_own_words():
 
 def test_fills_are_told_apart_without_colour():
     looks = [
-        (look.hatch, look.gap if look.hatch.value else 0, look.dash)
+        (look.hatch, look.gap if look.hatch.slopes else 0, look.dash)
         for look in LOOKS.values()
     ]
-    plain = [key for key, look in LOOKS.items() if not look.hatch.value and not look.dash]
+    plain = [key for key, look in LOOKS.items() if not look.hatch.slopes and not look.dash]
     assert plain == ["met", "nearly", "on_track", "not_due"]
     assert len({look.bar for key, look in LOOKS.items() if key in plain}) == 4
     assert len({look.glyph for look in LOOKS.values()}) == len(LOOKS)

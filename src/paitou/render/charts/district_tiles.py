@@ -134,7 +134,7 @@ class _TileBox:
         face, look, (left, wide) = self.sheet.face, self._look, self.across
         edge = {
             "stroke": look.edge,
-            "wide": 1.5 if look.hatch.value else 1,
+            "wide": 1.5 if look.hatch.slopes else 1,
             "dash": list(look.dash),
         }
         self.sheet.box((left, left + wide), (top, top + tall), {"fill": look.tile, **edge})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import Enum
 from types import MappingProxyType
+from typing import Final
 
 from attrs import frozen
 
@@ -26,10 +27,23 @@ _INNER_BAR = "M-0.45,0L0.45,0"
 class Hatch(Enum):
     """Lines over a fill: none, rising, falling, or both."""
 
-    NONE = ()
-    RISING = (1,)
-    FALLING = (-1,)
-    CROSSED = (1, -1)
+    NONE = "none"
+    RISING = "rising"
+    FALLING = "falling"
+    CROSSED = "crossed"
+
+    @property
+    def slopes(self) -> tuple[int, ...]:
+        """Return which way the lines go: 1 rising, -1 falling."""
+        return _SLOPES[self]
+
+
+_SLOPES: Final = {
+    Hatch.NONE: (),
+    Hatch.RISING: (1,),
+    Hatch.FALLING: (-1,),
+    Hatch.CROSSED: (1, -1),
+}
 
 
 @frozen

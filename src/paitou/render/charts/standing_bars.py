@@ -112,14 +112,14 @@ def fill_bar(
         x, y, {"fill": look.bar, "stroke": look.edge, "wide": 1, "dash": list(look.dash)}
     )
     gap = look.gap * sheet.face.stroke / 2
-    for slope in look.hatch.value:
+    for slope in look.hatch.slopes:
         sheet.hatch(hatched(x, y, slope, gap), look.edge)
 
 
 def _mark(sheet: Sheet, look: Look, at: tuple[float, float], size: float) -> None:
     """The glyph of a standing on its own fill; over a hatch it stands on paper."""
     half = size * 0.52
-    if look.hatch.value:
+    if look.hatch.slopes:
         sheet.clear((at[0] - half, at[0] + half), (at[1] - half, at[1] + half))
     ink = look.on_bar if look.on_bar == PAPER else look.ink
     mark = {"ink": ink, "radius": size * 0.33, "wide": size * 0.11}
@@ -183,7 +183,7 @@ class _Bars:
             _mark(self.sheet, look, ((start + end) / 2, middle), size)
             return
         left = (start + end - both) / 2
-        if look.hatch.value:
+        if look.hatch.slopes:
             self.sheet.clear(
                 (left - 2, left + both + 2), (middle - size * 0.6, middle + size * 0.6)
             )
