@@ -48,6 +48,7 @@ class Beyond:
 
     Attributes:
         own: the bound that the plan itself states, None where it states none.
+        names: the constraints it follows from, besides relations.
         growth: what the bound means a year from the last year known, in %; None where
             nothing is known.
     """
@@ -58,6 +59,14 @@ class Beyond:
     own: Fraction | None
     growth: float | None
     because: tuple[Source, ...]
+    names: tuple[str, ...]
+
+    @property
+    def exceeds(self) -> Fraction:
+        """Return by what share a floor is above what the plan states, 0 where it is not."""
+        if self.low is None or not self.own or self.own <= 0:
+            return Fraction(0)
+        return max(self.low / self.own - 1, Fraction(0))
 
 
 @frozen(kw_only=True)
@@ -130,7 +139,9 @@ def _beyond(plan: PlanSystem) -> Iterator[Beyond]:
         low = bounds.low if bounds.low and bounds.low.value > 0 else None
         for edge, is_low in ((low, True), (bounds.high, False)):
             if edge is not None and _says_more(plan, variable, edge):
-                yield _told(plan, variable, edge, is_low=is_low)
+                told = _told(plan, variable, edge, is_low=is_low)
+                if told.own != edge.value:
+                    yield told
 
 
 def _tied(plan: PlanSystem) -> frozenset[Variable]:
@@ -162,6 +173,7 @@ def _told(plan: PlanSystem, variable: Variable, edge: Edge, *, is_low: bool) -> 
         own=(max(stated) if is_low else min(stated)) if stated else None,
         growth=_growth(plan, variable, edge.value),
         because=tuple(plan.sources[name] for name in edge.because),
+        names=edge.because,
     )
 
 
