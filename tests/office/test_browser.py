@@ -239,8 +239,16 @@ def test_a_number_opens_its_row(open_page):
 
 @pytest.mark.parametrize(
     "path",
-    ["overview/", "off-course/", "final/", "targets/s1/", "targets/s6/", "targets/s7/"],
-)
+    [
+        "overview/",
+        "off-course/",
+        "final/",
+        "balance/",
+        "targets/s1/",
+        "targets/s6/",
+        "targets/s7/",
+    ],
+)  # fmt: skip
 def test_no_page_of_standings_is_wider_than_a_phone(open_page, path):
     page = open_page(PLAN + path, viewport=NARROW)
     assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]

@@ -15,7 +15,7 @@ from paitou.cli.book_table import book_table
 PLAN = "/plans/yunting/"
 PAGES = (
     "", "?s=s1", "?mode=review", "?q=港口", "overview/", "off-course/", "final/",
-    "statements/", "commitments/", "targets/s1/", "targets/s3/",
+    "balance/", "statements/", "commitments/", "targets/s1/", "targets/s3/",
 )  # fmt: skip
 
 

@@ -24,17 +24,17 @@ def adjustments(
 
 
 def adjustment_words(plan: PlanSystem, change: Relaxation) -> str:
-    """Return a change for a reader: “服务业增加值突破6600亿元”放宽到6073亿元（8.0%）."""
+    """Return a change for a reader: “服务业增加值突破6600亿元”调整到6073亿元（8.0%）."""
     source = plan.sources[change.name]
     share = "" if change.share is None else f"（{float(change.share) * 100:.1f}%）"
-    return f"{source.words}放宽{_end(plan, change)}{share}"
+    return f"{source.words}{_end(plan, change) or '放宽'}{share}"
 
 
 def _end(plan: PlanSystem, change: Relaxation) -> str:
     constraint = _constraint(plan, change.name)
     if change.factor is None:
         indicator_id = Variable.named(constraint.terms[0][0]).indicator_id
-        return f"到{plan.naming.amount(change.after, indicator_id)}"
+        return f"调整到{plan.naming.amount(change.after, indicator_id)}"
     source = plan.sources[change.name]
     if source.kind is not SourceKind.STATEMENT:
         return ""
@@ -44,8 +44,8 @@ def _end(plan: PlanSystem, change: Relaxation) -> str:
         return ""
     after = float(weights[0] * change.factor)
     if statement.measure is Measure.MULTIPLE:
-        return f"到{after:.2f}倍"
-    return f"到{after * 100:.1f}%"
+        return f"调整到{after:.2f}倍"
+    return f"调整到{after * 100:.1f}%"
 
 
 def _constraint(plan: PlanSystem, name: str) -> Constraint:

@@ -11,11 +11,12 @@ from attrs import field, frozen
 from paitou.consistency.conflicts import all_conflicts
 from paitou.consistency.implied import Edge, implied, redundant
 from paitou.consistency.plan.building import PlanSystem, build
-from paitou.consistency.plan.sources import Source, SourceKind
+from paitou.consistency.plan.sources import Source, Sourced, SourceKind
 from paitou.consistency.plan.variables import Variable
 from paitou.consistency.proof import Proof, proof_of
 from paitou.consistency.repair import Relaxation, repairs
-from paitou.model import Book
+from paitou.consistency.stopwatch import TimeUp
+from paitou.model import Book, UsageError
 
 _MOST, _SECONDS = 20, 5.0
 
@@ -49,15 +50,20 @@ class Beyond:
     Attributes:
         own: the bound that the plan itself states, None where it states none.
         names: the constraints it follows from, besides relations.
-        growth: what the bound means a year from the last year known, in %; None where
-            nothing is known.
+        base, base_year: what is known of the last year before the plan; None where
+            nothing is.
+        growth, own_growth: what the bound, and the plan's own, mean a year from the base,
+            in %; None without a base.
     """
 
     variable: Variable
     low: Fraction | None
     high: Fraction | None
     own: Fraction | None
+    base: Source | None
+    base_year: int | None
     growth: float | None
+    own_growth: float | None
     because: tuple[Source, ...]
     names: tuple[str, ...]
 
@@ -101,7 +107,18 @@ def check_plan(book: Book, as_of: dt.date) -> Answers:
 
 
 def answer(plan: PlanSystem) -> Answers:
-    """Return whether the targets can all be true, and what follows if they can."""
+    """Return whether the targets can all be true, and what follows if they can.
+
+    Raises:
+        UsageError: the system is too large to be worked through.
+    """
+    try:
+        return _answered(plan)
+    except TimeUp as late:
+        raise UsageError("目标和指标关系太多，没有算完，请把方案分开检查。") from late
+
+
+def _answered(plan: PlanSystem) -> Answers:
     found = all_conflicts(plan.system, limit=_MOST, seconds=_SECONDS)
     feasible = found.identities_hold and not found.sets
     return Answers(
@@ -164,31 +181,43 @@ def _says_more(plan: PlanSystem, variable: Variable, edge: Edge) -> bool:
 
 
 def _told(plan: PlanSystem, variable: Variable, edge: Edge, *, is_low: bool) -> Beyond:
-    own = [c.lo if is_low else c.hi for c in plan.alone(variable)]
-    stated = [bound for bound in own if bound is not None]
+    stated = [c.lo if is_low else c.hi for c in plan.alone(variable)]
+    bounds = [bound for bound in stated if bound is not None]
+    own = (max(bounds) if is_low else min(bounds)) if bounds else None
+    year, base = _base(plan, variable)
     return Beyond(
         variable=variable,
         low=edge.value if is_low else None,
         high=None if is_low else edge.value,
-        own=(max(stated) if is_low else min(stated)) if stated else None,
-        growth=_growth(plan, variable, edge.value),
+        own=own,
+        base=base.source if base else None,
+        base_year=year if base else None,
+        growth=_growth(base, edge.value, variable.year - year),
+        own_growth=_growth(base, own, variable.year - year),
         because=tuple(plan.sources[name] for name in edge.because),
         names=edge.because,
     )
 
 
-def _growth(plan: PlanSystem, variable: Variable, value: Fraction) -> float | None:
-    """Return the yearly growth in % from the last year known before the plan."""
+def _base(plan: PlanSystem, variable: Variable) -> tuple[int, Sourced | None]:
+    """Return the last of the four years before the plan that something is known of."""
     for year in range(plan.start - 1, plan.start - 5, -1):
         before = variable.in_year(year)
         known = plan.fact_of(before) or plan.known_of(before)
-        if known is None:
-            continue
-        low = known.constraint.lo or known.constraint.hi
-        if low and low > 0 and value > 0:
-            yearly = float(value / low) ** (1 / (variable.year - year))
-            return float(yearly - 1) * 100
-    return None
+        if known is not None:
+            return year, known
+    return 0, None
+
+
+def _growth(base: Sourced | None, value: Fraction | None, years: int) -> float | None:
+    """Return the yearly growth in % from the base to the value."""
+    if base is None or value is None or value <= 0:
+        return None
+    low = base.constraint.lo or base.constraint.hi
+    if not low or low <= 0:
+        return None
+    yearly: float = float(value / low) ** (1 / years) - 1
+    return yearly * 100
 
 
 def _idle(plan: PlanSystem) -> Iterator[Idle]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from paitou.consistency.plan.bases import ImpliedBase, implied_bases
 from paitou.consistency.plan.building import PlanSystem
@@ -11,6 +12,8 @@ from paitou.consistency.plan.printed import wrong_percentages
 from paitou.consistency.plan.repeated import repeated
 from paitou.consistency.plan.revisions import revised_bases
 from paitou.model import Document, Issue, Level, Statement
+
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def notes(plan: PlanSystem, document: Document) -> tuple[Issue, ...]:
@@ -39,12 +42,22 @@ def _bases(plan: PlanSystem) -> Iterator[Issue]:
 def _base_words(plan: PlanSystem, found: ImpliedBase) -> str:
     name = plan.naming.words(found.variable)
     base = plan.naming.amount(found.base, found.variable.indicator_id)
-    told = f"“{found.level.quote}”与“{found.growth.quote}”合起来，等于说{name}为{base}"
+    both = f"“{found.level.quote}”与“{found.growth.quote}”合起来"
+    told = f"{both}，等于说{name}为{base}（{_sum(found)}）"
     if found.known is None:
         return f"{told}；这一年的数没有公布，无从核对"
     if found.tighter is None:
         return f"{told}，与{found.known.source.words}相符"
     return f"{told}，而{found.known.source.words}，以“{found.tighter.quote}”要求更高"
+
+
+def _sum(found: ImpliedBase) -> str:
+    """What a pocket calculator has to be told: 3000÷1.15³."""
+    assert isinstance(found.growth.value, Decimal)  # noqa: S101 (asked when it was paired)
+    first, last = found.growth.when.start or 0, found.growth.when.end or 0
+    factor = (1 + found.growth.value / 100).normalize()
+    power = str(last - first + 1).translate(_RAISED)
+    return f"{found.level.value}÷{factor:f}{'' if power == '¹' else power}"
 
 
 def _doublings(plan: PlanSystem, document: Document) -> Iterator[Issue]:

@@ -10,6 +10,7 @@ urlpatterns = [
     path("plans/<str:name>/overview/", views.overview, name="overview"),
     path("plans/<str:name>/off-course/", views.off_course, name="off_course"),
     path("plans/<str:name>/final/", views.final, name="final"),
+    path("plans/<str:name>/balance/", views.balance, name="balance"),
     path("plans/<str:name>/standings.json", views.standings_json, name="standings_json"),
     path("plans/<str:name>/standings.xlsx", views.standings_xlsx, name="standings_xlsx"),
 ]

@@ -8,6 +8,7 @@ from django.http import FileResponse, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
 from paitou.cli.standing_record import tracking_record
+from paitou.office.boards.balance import balance_page
 from paitou.office.boards.final import final_page
 from paitou.office.boards.off_course import off_course_page
 from paitou.office.boards.programmes import overview_page
@@ -36,6 +37,14 @@ def final(request: HttpRequest, name: str) -> HttpResponse:
     """Show every target from its base year to its end, with a judgement."""
     page = final_page(find_book(name), read_day(request.GET))
     return render(request, "boards/final.html", {"page": page})
+
+
+@only_reading
+def balance(request: HttpRequest, name: str) -> HttpResponse:
+    """Show whether the targets can all be true, and try a change of one number."""
+    page = balance_page(find_book(name), read_day(request.GET), request.GET)
+    status = 400 if page.trial.fault else 200
+    return render(request, "boards/balance.html", {"page": page}, status=status)
 
 
 @only_reading
