@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from paitou.compile.record import Record, issue_record
 from paitou.consistency import Relaxation
+from paitou.consistency.plan.adjusting import adjustment_words
 from paitou.consistency.plan.answers import Answers, Beyond, Conflict, Idle
 from paitou.consistency.plan.sources import Source, SourceKind
 from paitou.model import Issue
@@ -50,6 +51,7 @@ def _repair(found: Answers, relaxation: Relaxation) -> Record:
         "from": _decimal(relaxation.before),
         "to": _decimal(relaxation.after),
         "share": None if share is None else float(share),
+        "words": adjustment_words(found.plan, relaxation),
     }
 
 

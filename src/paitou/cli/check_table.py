@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from paitou.consistency.plan.adjusting import adjustment_words
 from paitou.consistency.plan.answers import Answers, Beyond, Conflict
 from paitou.model import Book
 from paitou.render.balance_words import balance_sentence, bound_words
@@ -28,9 +29,7 @@ def _conflict(found: Answers, conflict: Conflict) -> Iterator[str]:
     for source in (*conflict.sources, *conflict.relations):
         yield f"  {source.words}"
     for each in conflict.single[:3]:
-        source = found.plan.sources[each.name]
-        share = f"（{float(each.share) * 100:.1f}%）" if each.share is not None else ""
-        yield f"  调整测算：{source.words}放宽到{float(each.after):g}{share}，即可衔接"
+        yield f"  调整测算：{adjustment_words(found.plan, each)}，即可衔接"
 
 
 def _beyond(found: Answers, bound: Beyond) -> Iterator[str]:

@@ -56,6 +56,13 @@ def test_every_change_that_is_offered_is_enough(found):
                 assert solve(System((*kept, cap))).feasible
 
 
+def test_a_share_gives_way_as_a_share(found):
+    gdp = next(b for b in found.implied if b.variable.indicator_id == "gdp")
+    changes = adjustments(found.plan, gdp.variable, gdp.own, gdp.names)
+    told = [adjustment_words(found.plan, change) for change in changes]
+    assert "“工业增加值占GDP比重突破30%”调整到24.7%（17.6%）" in told
+
+
 def test_the_growth_is_held_against_that_of_the_plan(found):
     gdp = next(b for b in found.implied if b.variable.indicator_id == "gdp")
     assert gdp.base_year == 2022
