@@ -1,0 +1,1 @@
+"""Figures and a rulebook → scores, ranks and classes, every point of them explained."""
