@@ -5,7 +5,7 @@ from io import BytesIO
 
 import pytest
 
-from paitou.render.sheet_page import Joining, SheetColumn, SheetPage, SheetRow, Tone
+from paitou.render.sheet_page import Joining, Live, SheetColumn, SheetPage, SheetRow, Tone
 from paitou.render.sheets import workbook_bytes
 from paitou.tables import place_name, read_table, sheet_names
 
@@ -157,3 +157,10 @@ def test_words_that_no_cell_holds_are_cut_with_a_note(reread):
     assert (
         reread(_page(("甲", "长" * 40_000, None, None))).cell(3, 1).text.endswith("原文)")
     )
+
+
+def test_a_live_cell_computes_and_shows_what_it_is_now(reread):
+    page = _page(("甲", "乙", Decimal("2.5"), Live("=C4*2", Decimal(5))))
+    assert place_name(page.line_of(0) - 1, 2) == "C4"
+    assert "<f>C4*2</f><v>5" in _xml(page)
+    assert reread(page).rows[3][3] == Decimal(5)

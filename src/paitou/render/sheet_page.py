@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
+from decimal import Decimal
 from enum import StrEnum
 from itertools import groupby
+from typing import TypeAlias
 
 from attrs import field, frozen
 
@@ -71,6 +74,21 @@ class SheetColumn:
         return _ems(self.width - (0 if self.is_centred else _INDENT), size)
 
 
+@frozen
+class Live:
+    """A cell that the sheet itself computes, with the value that it has now.
+
+    Attributes:
+        formula: as Excel reads it, "=" first; made by us, never from what people typed.
+    """
+
+    formula: str
+    value: Decimal | str
+
+
+SheetValue: TypeAlias = Value | Live
+
+
 @frozen(kw_only=True)
 class SheetRow:
     """One row; `joined` are the first and last column of cells that are one cell.
@@ -78,7 +96,7 @@ class SheetRow:
     `opens` says that a block of rows begins with it.
     """
 
-    cells: tuple[Value, ...]
+    cells: tuple[SheetValue, ...]
     tone: Tone = field(converter=Tone, default=Tone.PLAIN)
     opens: bool = False
     joined: tuple[int, int] | None = None
@@ -112,6 +130,13 @@ class SheetPage:
             places = [place for place, _ in members]
             yield group, places[0], places[-1]
 
+    def line_of(self, row: int) -> int:
+        """Return the line of the sheet, from 1, that a row of the body begins in."""
+        bands = any((self.left, self.frame, self.right))
+        above = 1 + bands + len(self.head_heights())
+        rows = self.rows[:row]
+        return above + sum(line_parts(self.row_height(each)) for each in rows) + 1
+
     def row_height(self, row: SheetRow) -> float:
         """Return the points that a row needs for the longest of its cells."""
         lines = 1
@@ -141,6 +166,11 @@ class SheetPage:
         return (max(_LOWEST, height - below), below)
 
 
+def line_parts(height: float) -> int:
+    """Return how many lines of a sheet a row of that height takes."""
+    return max(1, math.ceil(height / TALLEST))
+
+
 def _ems(width: float, size: float) -> float:
     """Return how many characters fit: a unit of width is 7 pixels, a point 4/3 pixels."""
     return max(1.0, (width * 7 - 4) / (size * 4 / 3) - 0.3)
@@ -158,12 +188,16 @@ def joined_runs(
     is_block = page.columns[place].joining is Joining.BLOCK
     first = 0
     for number, row in enumerate(page.rows):
-        same = text_of(row.cells[place]) == text_of(page.rows[first].cells[place])
+        same = _told(row.cells[place]) == _told(page.rows[first].cells[place])
         if number and (not same or number in cuts or (is_block and row.opens)):
             yield first, number - 1
             first = number
     if page.rows:
         yield first, len(page.rows) - 1
+
+
+def _told(value: SheetValue) -> str:
+    return value.formula if isinstance(value, Live) else text_of(value)
 
 
 def run_cuts(page: SheetPage, heights: list[float]) -> frozenset[int]:

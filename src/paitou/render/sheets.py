@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import io
-import math
 import re
 from collections.abc import Iterable
 from decimal import Decimal
@@ -17,19 +16,21 @@ from paitou.render.sheet_page import (
     LINE_HEIGHT,
     MARGIN_END,
     MARGIN_SIDE,
-    TALLEST,
     TITLE_HEIGHT,
     Joining,
+    Live,
     SheetPage,
     SheetRow,
+    SheetValue,
     Tone,
     height_of,
     joined_runs,
+    line_parts,
     run_cuts,
 )
 from paitou.render.sheet_style import Styles
 from paitou.render.text_size import line_count
-from paitou.tables import Value, text_of
+from paitou.tables import text_of
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -137,7 +138,7 @@ class _Writer:
         heights = [self.page.row_height(row) for row in self.page.rows]
         places: list[tuple[int, int]] = []
         for row, height in zip(self.page.rows, heights, strict=True):
-            parts = math.ceil(height / TALLEST)
+            parts = line_parts(height)
             numbers = [self._next_row(height / parts) for _ in range(parts)]
             places.append((numbers[0], numbers[-1]))
             self._row(row, *places[-1])
@@ -158,12 +159,15 @@ class _Writer:
             right = last if place == first else place
             self._fill((top, place, bottom, right), row.cells[place], style)
 
-    def _fill(self, where: _Range, value: Value, style: Format) -> None:
+    def _fill(self, where: _Range, value: SheetValue, style: Format) -> None:
         """Write a value into a range as one cell; a text is never taken for a formula."""
         top, left, bottom, right = where
         if (top, left) != (bottom, right):
             self.sheet.merge_range(top, left, bottom, right, "", style)
-        if isinstance(value, Decimal) and _is_exact(value):
+        if isinstance(value, Live):
+            now = float(value.value) if isinstance(value.value, Decimal) else value.value
+            self.sheet.write_formula(top, left, value.formula, style, now)
+        elif isinstance(value, Decimal) and _is_exact(value):
             self.sheet.write_number(top, left, float(value), style)
         elif text := text_of(value):
             self.sheet.write_string(top, left, _cut(text), style)

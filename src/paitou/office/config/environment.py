@@ -37,6 +37,15 @@ def read_flag(name: str, *, default: bool) -> bool:
     raise UsageError(f"环境变量 {name} 的值“{value}”不对：请写 1（是）或 0（否）。")
 
 
+def read_choice(name: str, choices: tuple[str, ...]) -> str:
+    """Return the variable, one of the choices; the first where it is not set."""
+    value = read_text(name, choices[0]).lower()
+    if value not in choices:
+        known = " 或 ".join(choices)
+        raise UsageError(f"环境变量 {name} 的值“{value}”不对：请写 {known}。")
+    return value
+
+
 def read_list(name: str, default: tuple[str, ...]) -> list[str]:
     """Return the variable split at commas."""
     value = os.environ.get(name)

@@ -1,0 +1,1 @@
+"""Organisations, posts and users → who somebody is, and what they may do and see."""
