@@ -20,6 +20,10 @@ from paitou.model import (
     When,
 )
 from paitou.text import document_from_text
+from port_city import port_book, port_figures, port_plan
+from rendered_pages import render
+
+__all__ = ["render"]
 
 TEXT = """云山市产业振兴三年行动方案
 
@@ -216,3 +220,29 @@ def _filled(page, cells):
                 values[titles.index(title)] = value
         rows.append(evolve(row, cells=tuple(values)))
     return evolve(page, rows=tuple(rows))
+
+
+@pytest.fixture(scope="session")
+def port():
+    """The plan of the port city."""
+    return port_plan()
+
+
+@pytest.fixture(scope="session")
+def tracked(port):
+    """The port city's book with figures: some targets are reached, some are open."""
+    return evolve(port_book(port), figures=port_figures())
+
+
+@pytest.fixture(scope="session")
+def kunming(kunming_file):
+    from paitou.folder import load
+
+    return load(kunming_file.parent)
+
+
+@pytest.fixture(scope="session")
+def yunze(kunming_file):
+    from paitou.folder import load
+
+    return load(kunming_file.parents[1] / "yunze-2024")

@@ -102,3 +102,11 @@ def test_whatever_tomllib_reads_is_read_without_a_fault(text):
         assert parse_toml(text).faults
     else:
         assert parse_toml(text).data == data
+
+
+def test_a_broken_part_does_not_move_the_lines_of_those_after_it():
+    toml = parse_toml(
+        '[[add]]\nquote = "甲"\n[[add]]\nquote = “乙”\n[[add]]\nquote = "丙"\n'
+    )
+    assert [row["quote"] for row in toml.data["add"]] == ["甲", "丙"]
+    assert toml.line(("add",), 1, "quote") == 6

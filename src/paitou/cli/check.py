@@ -55,13 +55,14 @@ def _folder(folder: Path | None, as_of: dt.date, form: str, out: Path | None) ->
         raise UsageError("请给出工作文件夹，或用 --system 给出约束文件")
     from paitou.consistency.plan.answers import answer
     from paitou.consistency.plan.building import build
-    from paitou.consistency.plan.notes import notes
+    from paitou.consistency.plan.notes import besides, notes
     from paitou.folder import load
 
     book = load(folder)
     plan = build(book, as_of)
     found = answer(plan)
-    issues = (*book.issues, *notes(plan, book.plan.document))
+    every = (*book.issues, *notes(plan, book.plan.document))
+    issues = besides(found, every)
     if form == "json":
         from paitou.cli.check_record import answers_record
 
@@ -73,7 +74,7 @@ def _folder(folder: Path | None, as_of: dt.date, form: str, out: Path | None) ->
     write_lines([text], out)
     if form != "json" and (said := issue_lines(issues)):
         click.echo(said, err=True)
-    return int(any(issue.level is Level.ERROR for issue in issues))
+    return int(any(issue.level is Level.ERROR for issue in every))
 
 
 def _system(path: Path, form: str, out: Path | None) -> int:

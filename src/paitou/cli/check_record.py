@@ -17,25 +17,28 @@ def answers_record(found: Answers, issues: tuple[Issue, ...]) -> Record:
     return {
         "feasible": found.feasible,
         "complete": found.complete,
-        "conflicts": [_conflict(found, each) for each in found.conflicts],
+        "conflicts": [_conflict(each) for each in found.conflicts],
         "implied": [_implied(found, each) for each in found.implied],
         "redundant": [_redundant(each) for each in found.redundant],
         "unused": [statement.id for statement in found.plan.unused],
+        "refused": [
+            {"statement": statement.id, "words": why}
+            for statement, why in found.plan.refused
+        ],
         "issues": [issue_record(issue) for issue in issues],
     }
 
 
-def _conflict(found: Answers, conflict: Conflict) -> Record:
+def _conflict(conflict: Conflict) -> Record:
     return {
         "statements": list(conflict.statements),
         "relations": list(dict.fromkeys(source.id for source in conflict.relations)),
-        "facts": [
-            source.words
-            for source in conflict.sources
-            if source.kind is not SourceKind.STATEMENT
-        ],
+        "facts": [s.words for s in conflict.sources if not s.is_target],
+        "quotas": [s.words for s in conflict.sources if s.kind is SourceKind.QUOTA],
+        "children": [s.id for s in conflict.sources if s.kind is SourceKind.CHILD],
+        "told": conflict.told,
         "words": [source.words for source in (*conflict.sources, *conflict.relations)],
-        "repair": [_repair(found, each) for each in conflict.single],
+        "repair": [_repair(conflict, each) for each in conflict.single],
         "proof": [
             {"name": line.name, "times": str(line.multiplier), "bound": str(line.bound)}
             for line in conflict.proof.lines
@@ -43,15 +46,19 @@ def _conflict(found: Answers, conflict: Conflict) -> Record:
     }
 
 
-def _repair(found: Answers, relaxation: Relaxation) -> Record:
-    source = found.plan.sources[relaxation.name]
-    share = relaxation.share
+def _repair(conflict: Conflict, relaxation: Relaxation) -> Record:
+    """Return a change in the numbers and the unit of the sentence that has to say it."""
+    source = conflict.plan.sources[relaxation.name]
+    said, share = source.said, relaxation.share
+    before = said.before(relaxation) if said else None
+    after = said.after(relaxation) if said else None
     return {
-        "statement": source.id,
-        "from": _decimal(relaxation.before),
-        "to": _decimal(relaxation.after),
+        "statement": _id(source),
+        "from": None if before is None else f"{before:f}",
+        "to": None if after is None else f"{after:f}",
+        "unit": said.unit if said else "",
         "share": None if share is None else float(share),
-        "words": adjustment_words(found.plan, relaxation),
+        "words": adjustment_words(conflict.plan, relaxation),
     }
 
 
@@ -73,14 +80,14 @@ def _implied(found: Answers, bound: Beyond) -> Record:
 
 def _redundant(idle: Idle) -> Record:
     return {
-        "statement": idle.source.id,
+        "statement": _id(idle.source),
         "because": [_id(source) for source in idle.because],
     }
 
 
 def _id(source: Source) -> str:
-    if source.kind is SourceKind.ASSUMPTION:
-        return f"assumption:{source.id}"
+    if source.kind in (SourceKind.ASSUMPTION, SourceKind.QUOTA):
+        return f"{source.kind}:{source.id}"
     return source.id
 
 

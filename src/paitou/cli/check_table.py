@@ -15,7 +15,7 @@ def answers_table(book: Book, found: Answers) -> str:
     lines = ["模拟数据"] if book.is_simulated else []
     lines.append(f"“{book.title}”目标衔接平衡分析：{balance_sentence(found)}")
     for number, conflict in enumerate(found.conflicts, 1):
-        lines += ["", f"衔接问题{number}", *_conflict(found, conflict)]
+        lines += ["", f"衔接问题{number}", *_conflict(conflict)]
     if found.implied:
         lines += ["", "目标之外的要求（测算，非统计数据）"]
         lines += [line for bound in found.implied for line in _beyond(found, bound)]
@@ -25,11 +25,13 @@ def answers_table(book: Book, found: Answers) -> str:
     return "\n".join(lines)
 
 
-def _conflict(found: Answers, conflict: Conflict) -> Iterator[str]:
+def _conflict(conflict: Conflict) -> Iterator[str]:
+    if conflict.told:
+        yield f"  {conflict.told}"
     for source in (*conflict.sources, *conflict.relations):
         yield f"  {source.words}"
     for each in conflict.single[:3]:
-        yield f"  调整测算：{adjustment_words(found.plan, each)}，即可衔接"
+        yield f"  调整测算：{adjustment_words(conflict.plan, each)}，即可衔接"
 
 
 def _beyond(found: Answers, bound: Beyond) -> Iterator[str]:

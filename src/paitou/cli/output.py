@@ -38,7 +38,8 @@ def replacing(out: Path) -> Iterator[Path]:
         yield out  # /dev/null and the like cannot be replaced
         return
     _check(out)
-    part = out.with_name(f".{out.name}.{os.getpid()}.part")
+    # its end is kept: writers go by it
+    part = out.with_name(f".{out.stem}.{os.getpid()}.part{out.suffix}")
     try:
         yield part
         part.replace(out)

@@ -99,7 +99,10 @@ class Item:
         source: who supplies the figures (数源部门).
         is_self_reported: whether those who are scored supply them.
         missing: for this item; None is the rule of the rulebook.
-        bounds: highest and lowest fixed before figures came in, by group ("" is any).
+        bounds: lowest and highest fixed before figures came in, by group ("" is any).
+        fact_bounds: the same for facts that only a part of a mix looks at (增速).
+        is_on_top: its points come on top of full marks (加减分项): the weight is then only
+            what its points are measured by, and no part of any sum.
         unit_note: what a reader has to know of how it is counted.
     """
 
@@ -116,7 +119,18 @@ class Item:
     formula: Formula | None = None
     missing: Missing | None = None
     bounds: Mapping[str, tuple[Decimal, Decimal]] = field(factory=dict)
+    fact_bounds: Mapping[tuple[str, Fact], tuple[Decimal, Decimal]] = field(factory=dict)
+    is_on_top: bool = False
     unit_note: str = ""
+
+    def fixed(self, group: str, fact: Fact) -> tuple[Decimal, Decimal] | None:
+        """Return lowest and highest fixed for a fact in a group, None where none are."""
+        for place in (group, ""):
+            if (place, fact) in self.fact_bounds:
+                return self.fact_bounds[place, fact]
+        if fact is not (self.formula.on if self.formula else Fact.VALUE):
+            return None
+        return self.bounds.get(group, self.bounds.get(""))
 
 
 @frozen(kw_only=True)
@@ -200,12 +214,14 @@ class Classes:
         most: the largest share of a group that may be in the first class; None is any.
         exempt: events that keep an organisation out of classes, or out of the last:
             name of the event to the class it is treated as ("" is 不定等级).
+        not_below: name of an event to the class below which it keeps nobody.
     """
 
     rule: ClassRule
     bands: tuple[ClassBand, ...]
     most: Decimal | None = None
     exempt: Mapping[str, str] = field(factory=dict)
+    not_below: Mapping[str, str] = field(factory=dict)
 
 
 class ListRule(StrEnum):
@@ -265,6 +281,8 @@ class Rulebook:
         decimals: to how many places a score is printed; ranks use the printed score.
         small: groups of fewer than this are small.
         sha256: of the text it was read from, in hexadecimal.
+        unsaid: keys of the rules that the text leaves to their defaults.
+        places: file and line of each part by kind and id (item, gdp), where it was read.
     """
 
     id: str
@@ -290,6 +308,8 @@ class Rulebook:
     small: int = 5
     small_group: SmallGroup = SmallGroup.ALLOW
     sha256: str = ""
+    unsaid: frozenset[str] = field(factory=frozenset, eq=False)
+    places: Mapping[tuple[str, str], str] = field(factory=dict, eq=False, repr=False)
 
     @property
     def scored(self) -> tuple[Item, ...]:
@@ -300,6 +320,10 @@ class Rulebook:
     def item(self, item_id: str) -> Item | None:
         """Return the item with this id, None where there is none."""
         return next((item for item in self.items if item.id == item_id), None)
+
+    def place(self, kind: str, name: str) -> str:
+        """Return file and line of a part, or what is known instead of them."""
+        return self.places.get((kind, name), f"考核办法 {self.id}")
 
     def weight(self, item: Item, group: Contestants | None) -> Decimal:
         """Return the full marks of an item for a group."""

@@ -11,6 +11,9 @@ def balance_sentence(found: Answers) -> str:
         return "指标关系本身互相矛盾，无法分析，请核对 indicators.toml 的关系。"
     if found.conflicts:
         more = "" if found.complete else "（没有找全）"
+        short = sum(bool(conflict.told) for conflict in found.conflicts)
+        if short == len(found.conflicts):
+            return f"各项目标可以同时实现，但有{short}处分解任务与目标没有衔接{more}。"
         return f"各项目标不能同时实现，有{len(found.conflicts)}处衔接问题{more}。"
     if not found.implied:
         return "各项目标可以同时实现。"

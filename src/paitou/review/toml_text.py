@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
-from attrs import Factory, field, frozen
+from attrs import Factory, evolve, field, frozen
 
 _KEY = r"""(?:[A-Za-z0-9_-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')"""
 _HEADER = re.compile(rf"\s*\[(\[?)\s*({_KEY}(?:\s*\.\s*{_KEY})*)\s*\]\]?\s*(?:#.*)?$")
@@ -50,7 +50,8 @@ class TomlBlock:
     """A header with what follows it; `text` begins with the comments that touch it.
 
     `path` is empty for what stands before the first header, and under a broken one;
-    `first` is the line on which the text begins, `line` the header's own.
+    `first` is the line on which the text begins, `line` the header's own. One that is lost
+    could not be read, so that nothing in the tables comes from it.
     """
 
     path: tuple[str, ...]
@@ -58,6 +59,7 @@ class TomlBlock:
     line: int
     text: str = field(repr=False)
     keys: dict[str, int] = Factory(dict)
+    is_lost: bool = False
 
 
 @frozen(kw_only=True)
@@ -72,7 +74,8 @@ class TomlText:
     def _by_path(self) -> dict[tuple[str, ...], list[TomlBlock]]:
         by_path: dict[tuple[str, ...], list[TomlBlock]] = {}
         for block in self.blocks:
-            by_path.setdefault(block.path, []).append(block)
+            if not block.is_lost:
+                by_path.setdefault(block.path, []).append(block)
         return by_path
 
     def line(self, path: tuple[str, ...], nth: int = 0, key: str = "") -> int:
@@ -92,10 +95,12 @@ def parse_toml(text: str) -> TomlText:
         return TomlText(data=data, blocks=blocks)
     merged: dict[str, Any] = {}
     faults: list[TomlFault] = []
+    kept: list[TomlBlock] = []
     for block in blocks:
         part, broken = _load(block.text, block.first)
         faults += [broken] if broken else _merge(merged, part, block)
-    return TomlText(data=merged, blocks=blocks, faults=tuple(faults or [fault]))
+        kept.append(evolve(block, is_lost=broken is not None))
+    return TomlText(data=merged, blocks=tuple(kept), faults=tuple(faults or [fault]))
 
 
 def _load(text: str, first: int = 1) -> tuple[dict[str, Any], TomlFault | None]:

@@ -56,11 +56,25 @@ def test_every_change_that_is_offered_is_enough(found):
                 assert solve(System((*kept, cap))).feasible
 
 
-def test_a_share_gives_way_as_a_share(found):
+def told_of_gdp(found):
     gdp = next(b for b in found.implied if b.variable.indicator_id == "gdp")
     changes = adjustments(found.plan, gdp.variable, gdp.own, gdp.names)
-    told = [adjustment_words(found.plan, change) for change in changes]
-    assert "“工业增加值占GDP比重突破30%”调整到24.7%（17.6%）" in told
+    return [adjustment_words(found.plan, change) for change in changes]
+
+
+def test_a_share_is_not_offered_where_a_level_asks_for_as_much(found):
+    """30 % of 10000 is the 3000 that the plan asks of industry anyway."""
+    assert told_of_gdp(found) == [
+        "“服务业增加值突破6600亿元”调整到6073亿元（8.0%）",
+        "假设2025年建筑业增加值不低于600亿元调整到73亿元（87.8%）",
+    ]
+
+
+def test_a_share_gives_way_as_a_share(kunming):
+    plan = kunming.plan
+    kept = tuple(s for s in plan.statements if "工业增加值超过" not in s.quote)
+    made = check_plan(evolve(kunming, plan=evolve(plan, statements=kept)), DAY)
+    assert "“工业增加值占GDP比重突破30%”调整到24.7%（17.6%）" in told_of_gdp(made)
 
 
 def test_the_growth_is_held_against_that_of_the_plan(found):

@@ -11,7 +11,7 @@ from attrs import evolve
 from paitou import compile_document, load
 from paitou.indicators import standard
 from paitou.model import Book, PlanPeriod
-from paitou.office.boards.balance_findings import times_words
+from paitou.report.balance_findings import times_words
 from paitou.text import document_from_text
 
 KUNMING = "/plans/kunming-2023/balance/"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from paitou.office.plans.choices import Choice, path_to, sections_under
+from paitou.office.plans.choices import Choice, sections_under
 from paitou.office.plans.marks import marks_of
+from paitou.report.programmes import path_to
 
 
 def left(plan, **asked):

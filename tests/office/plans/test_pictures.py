@@ -11,7 +11,7 @@ from attrs import evolve
 from paitou.model import Period, Quota
 from paitou.office.books import Assessor
 from paitou.office.plans.pictures import small_picture, stretch_of, target_picture
-from paitou.office.plans.records import record_of
+from paitou.report.records import record_of
 
 DAY = dt.date(2026, 3, 1)
 

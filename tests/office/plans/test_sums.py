@@ -7,8 +7,8 @@ import datetime as dt
 import pytest
 
 from paitou.model import Period
-from paitou.office.plans.records import record_of
 from paitou.office.plans.sums import sum_of
+from paitou.report.records import record_of
 from paitou.tracking import Tracker
 
 DAY = dt.date(2025, 12, 1)

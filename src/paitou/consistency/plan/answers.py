@@ -6,12 +6,14 @@ import datetime as dt
 from collections.abc import Iterator
 from fractions import Fraction
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from paitou.consistency.conflicts import all_conflicts
 from paitou.consistency.implied import Edge, implied, redundant
 from paitou.consistency.plan.building import PlanSystem, build
 from paitou.consistency.plan.sources import Source, Sourced, SourceKind
+from paitou.consistency.plan.split_words import split_told
+from paitou.consistency.plan.splitting import Split
 from paitou.consistency.plan.variables import Variable
 from paitou.consistency.proof import Proof, proof_of
 from paitou.consistency.repair import Relaxation, repairs
@@ -19,6 +21,8 @@ from paitou.consistency.stopwatch import TimeUp
 from paitou.model import Book, UsageError
 
 _MOST, _SECONDS = 20, 5.0
+#: In which order a conflict names what it is made of.
+_ORDER = list(SourceKind)
 
 
 @frozen(kw_only=True)
@@ -29,12 +33,16 @@ class Conflict:
         sources: the targets, figures and assumptions of the conflict.
         relations: the identities that the proof adds.
         single: single bounds that would mend it, the smallest first.
+        plan: the system it stands in, of a split its own.
+        told: of quotas that miss their target, by how much; else empty.
     """
 
     sources: tuple[Source, ...]
     relations: tuple[Source, ...]
     proof: Proof
     single: tuple[Relaxation, ...]
+    plan: PlanSystem = field(repr=False)
+    told: str = ""
 
     @property
     def statements(self) -> tuple[str, ...]:
@@ -88,6 +96,7 @@ class Answers:
     """What a plan's system says.
 
     Attributes:
+        feasible: whether the targets can all be true, with quotas that come to them.
         complete: whether all conflicts are here.
         identities_hold: False where relations alone contradict each other.
     """
@@ -120,29 +129,68 @@ def answer(plan: PlanSystem) -> Answers:
 
 def _answered(plan: PlanSystem) -> Answers:
     found = all_conflicts(plan.system, limit=_MOST, seconds=_SECONDS)
-    feasible = found.identities_hold and not found.sets
+    holds = found.identities_hold and not found.sets
+    missed = [_of_split(plan, split) for split in plan.splits]
+    short = tuple(conflict for conflicts, _ in missed for conflict in conflicts)
     return Answers(
-        feasible=feasible,
-        conflicts=tuple(_conflict(plan, names) for names in found.sets),
-        complete=found.complete,
+        feasible=holds and not short,
+        conflicts=(*(_conflict(plan, names) for names in _least(plan, found.sets)), *short),
+        complete=found.complete and all(complete for _, complete in missed),
         identities_hold=found.identities_hold,
-        implied=tuple(_beyond(plan)) if feasible else (),
-        redundant=tuple(_idle(plan)) if feasible else (),
+        implied=tuple(_beyond(plan)) if holds else (),
+        redundant=tuple(_idle(plan)) if holds else (),
         plan=plan,
     )
+
+
+def _of_split(plan: PlanSystem, split: Split) -> tuple[list[Conflict], bool]:
+    """Return where quotas miss their target, and whether that is all."""
+    own = plan.of_split(split)
+    found = all_conflicts(own.system, limit=_MOST, seconds=_SECONDS)
+    conflicts = [
+        evolve(
+            _conflict(own, names),
+            told=split_told(split, names, plan.naming.ledger.places),
+        )
+        for names in _least(own, found.sets)
+    ]
+    return conflicts, found.complete
+
+
+def _least(plan: PlanSystem, sets: tuple[tuple[str, ...], ...]) -> list[tuple[str, ...]]:
+    """Return the sets that are smallest by what stands behind them, each once.
+
+    A target may be several constraints, so that two sets can be the same to a reader.
+    """
+    kept: dict[frozenset[tuple[str, str]], tuple[str, ...]] = {}
+    for names in sets:
+        kept.setdefault(frozenset(map(plan.sources_key, names)), names)
+    return [names for key, names in kept.items() if not any(other < key for other in kept)]
 
 
 def _conflict(plan: PlanSystem, names: tuple[str, ...]) -> Conflict:
     proof = proof_of(plan.system, names)
     lines = [plan.sources[line.name] for line in proof.lines]
-    targets = [n for n in names if plan.sources[n].kind is SourceKind.STATEMENT]
-    mended = repairs(plan.system.only(names), targets or None)
+    targets = [name for name in names if plan.sources[name].is_target]
+    by_source = {(s.kind, s.id): s for s in (plan.sources[name] for name in names)}
     return Conflict(
-        sources=tuple(plan.sources[name] for name in names),
+        sources=tuple(sorted(by_source.values(), key=lambda s: _ORDER.index(s.kind))),
         relations=tuple(s for s in lines if s.kind is SourceKind.RELATION),
         proof=proof,
-        single=mended.single,
+        single=_single(plan, names, targets),
+        plan=plan,
     )
+
+
+def _single(
+    plan: PlanSystem, names: tuple[str, ...], targets: list[str]
+) -> tuple[Relaxation, ...]:
+    """Return changes that mend the whole plan; where none does, those of this conflict."""
+    try:
+        mended = repairs(plan.system, targets).single if targets else ()
+    except UsageError:  # the rest of the plan is another conflict
+        mended = ()
+    return mended or repairs(plan.system.only(names), targets or None).single
 
 
 def _beyond(plan: PlanSystem) -> Iterator[Beyond]:
@@ -172,10 +220,11 @@ def _tied(plan: PlanSystem) -> frozenset[Variable]:
 def _says_more(plan: PlanSystem, variable: Variable, edge: Edge) -> bool:
     """Whether a bound rests on another indicator too, and not on its own target alone."""
     ids = {statement.id: statement.indicator_id for statement in plan.statements}
+    ids |= {child.id: child.statement.indicator_id for child in plan.children}
     sources = [plan.sources[name] for name in edge.because]
     return any(
         source.kind is SourceKind.ASSUMPTION
-        or (source.kind is SourceKind.STATEMENT and ids[source.id] != variable.indicator_id)
+        or (source.is_target and ids[source.id] != variable.plain_id)
         for source in sources
     )
 
@@ -221,8 +270,13 @@ def _growth(base: Sourced | None, value: Fraction | None, years: int) -> float |
 
 
 def _idle(plan: PlanSystem) -> Iterator[Idle]:
-    for found in redundant(plan.system):
-        yield Idle(
-            source=plan.sources[found.name],
-            because=tuple(plan.sources[name] for name in found.because),
-        )
+    """Yield targets of which every constraint follows from those of others."""
+    found = {each.name: each.because for each in redundant(plan.system)}
+    for key in dict.fromkeys(map(plan.sources_key, found)):
+        own = [c.name for c in plan.system.constraints if plan.sources_key(c.name) == key]
+        because = dict.fromkeys(why for name in own for why in found.get(name, ()))
+        if all(name in found for name in own) and not set(own) & set(because):
+            yield Idle(
+                source=plan.sources[own[0]],
+                because=tuple(plan.sources[name] for name in because),
+            )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from paitou.consistency.plan.said import Said
 from paitou.consistency.plan.sources import Source, Sourced, SourceKind
 from paitou.consistency.plan.variables import Naming, Variable
 from paitou.consistency.system import Constraint, Kind
@@ -72,9 +73,18 @@ def assumed(
                     id=str(number),
                     words=f"假设{naming.words(variable)}{_bounds(each, unit)}",
                     quote=each.note,
+                    said=_said(each, unit, scale),
                 ),
             ),
         )
+
+
+def _said(assumption: Assumption, unit: Unit, scale: Fraction) -> Said | None:
+    value = assumption.high if assumption.low is None else assumption.low
+    if value is None:
+        return None
+    high = None if assumption.low is None else assumption.high
+    return Said(value=value, high=high, unit=unit.text, scale=scale)
 
 
 def _bounds(assumption: Assumption, unit: Unit) -> str:

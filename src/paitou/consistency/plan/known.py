@@ -22,12 +22,14 @@ def facts(
     as its inputs leave open.
     """
     for variable in sorted(variables):
+        if variable.is_comparable:
+            continue
         period = Period.of_year(variable.year)
         if period.last_day > view.as_of:
             continue
         figure = view.figure(variable.indicator_id, variable.org, period)
         if figure is not None:
-            made = _published(variable, figure, naming)
+            made = published(variable, figure, naming)
         else:
             found = derive(view, variable.indicator_id, variable.org, period)
             made = _computed(variable, found, naming) if found else None
@@ -35,7 +37,8 @@ def facts(
             yield made
 
 
-def _published(variable: Variable, figure: Figure, naming: Naming) -> Sourced | None:
+def published(variable: Variable, figure: Figure, naming: Naming) -> Sourced | None:
+    """Return what a figure says of a variable; None where its unit does not fit."""
     unit = naming.unit(variable.indicator_id)
     if not isinstance(figure.value, Decimal) or not same_kind(figure.unit, unit):
         return None

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from attrs import evolve
+
+from paitou.consistency.plan.answers import Answers
 from paitou.consistency.plan.bases import ImpliedBase, implied_bases
 from paitou.consistency.plan.building import PlanSystem
 from paitou.consistency.plan.doublings import doublings
 from paitou.consistency.plan.printed import wrong_percentages
+from paitou.consistency.plan.promises import Falls, promises
 from paitou.consistency.plan.repeated import repeated
 from paitou.consistency.plan.revisions import revised_bases
+from paitou.consistency.plan.sources import SourceKind
 from paitou.model import Document, Issue, Level, Statement
 
+#: What review says of quotas that do not come to their target.
+_SPLITS = frozenset({"quota-short", "quota-over", "quota-bounds"})
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -23,9 +30,25 @@ def notes(plan: PlanSystem, document: Document) -> tuple[Issue, ...]:
         *_doublings(plan, document),
         *_repeated(plan),
         *_revised(plan),
+        *_promises(plan),
         *_percentages(document),
     )
     return tuple(sorted(found, key=lambda issue: (issue.start or 0, issue.code)))
+
+
+def besides(found: Answers, issues: Iterable[Issue]) -> tuple[Issue, ...]:
+    """Return the issues without those of quotas that a conflict tells with its repair."""
+    told = {
+        source.where
+        for conflict in found.conflicts
+        for source in conflict.sources
+        if source.kind is SourceKind.QUOTA and source.where
+    }
+    return tuple(
+        issue
+        for issue in issues
+        if issue.code not in _SPLITS or issue.where.partition("等")[0] not in told
+    )
 
 
 def _bases(plan: PlanSystem) -> Iterator[Issue]:
@@ -86,16 +109,44 @@ def _repeated(plan: PlanSystem) -> Iterator[Issue]:
             )
 
 
+def _promises(plan: PlanSystem) -> Iterator[Issue]:
+    for found in promises(plan):
+        both = f"{found.child.words}与本方案“{found.parent.quote}”"
+        if found.falls is Falls.SHORT:
+            yield _issue_at(
+                found.parent,
+                "check-child-less",
+                Level.WARNING,
+                f"{both}是同一个目标，要求却更低",
+                "专项方案的目标应不低于本方案，请核对后统一",
+            )
+        else:
+            yield _issue_at(
+                found.parent,
+                "check-stated-twice",
+                Level.HINT,
+                f"{both}是同一个目标，说法或力度不同",
+                "以要求更高的为准，或统一说法",
+            )
+
+
 def _revised(plan: PlanSystem) -> Iterator[Issue]:
     for found in revised_bases(plan):
-        values = "、".join(f"{f.value}{f.unit.text}" for f in found.vintages)
-        yield Issue(
-            code="check-base-revised",
-            level=Level.WARNING,
-            message=f"{plan.naming.words(found.variable)}有几个版本：{values}，"
-            "按哪一个定的目标，就应按哪一个核对",
-            remedy="在目标的口径里写明用哪一个版本的基数",
-            where=found.vintages[0].where,
+        values = [f"{f.value}{f.unit.text}" for f in found.vintages]
+        told = f"{plan.naming.words(found.variable)}公布过{'、'.join(values)}"
+        if found.stated is not None:
+            told += f"，方案写的是{found.stated.value}{found.stated.unit.text}"
+        quotes = "、".join(f"“{target.quote}”" for target in found.targets)
+        yield evolve(
+            _issue_at(
+                found.targets[0],
+                "check-base-revised",
+                Level.WARNING,
+                f"{told}；{quotes}以它为基数，现按{found.held.value}{found.held.unit.text}核对，"
+                "按哪一个定的目标，就应按哪一个核对",
+                "在目标的口径里写明用哪一个版本的基数",
+            ),
+            where="；".join(f.where for f in found.vintages if f.where),
         )
 
 

@@ -8,6 +8,7 @@ from fractions import Fraction
 from paitou.consistency.plan.sources import Source, Sourced, SourceKind
 from paitou.consistency.plan.variables import Naming, Variable
 from paitou.consistency.system import Constraint, Kind
+from paitou.figures import same_kind
 from paitou.indicators import Catalogue
 from paitou.indicators.relations import Relation, RelationKind
 
@@ -31,8 +32,16 @@ def tie(
             continue
         for org, year in places:
             members = [Variable(member, org, year) for member in relation.members]
+            if not _are_alike(relation, naming):
+                continue
             if sum(member in variables for member in members) >= 2:
                 yield _identity(relation, members, naming)
+
+
+def _are_alike(relation: Relation, naming: Naming) -> bool:
+    """Whether what is tied is measured alike: 亿美元 are not added to 亿元."""
+    unit = naming.unit(relation.whole)
+    return all(same_kind(naming.unit(part), unit) for part in relation.parts)
 
 
 def _identity(relation: Relation, members: list[Variable], naming: Naming) -> Sourced:

@@ -6,9 +6,13 @@ from fractions import Fraction
 
 from attrs import frozen
 
-from paitou.figures import Ledger
+from paitou.consistency.plan.said import plain
+from paitou.figures import Ledger, same_kind
 from paitou.indicators import Catalogue
 from paitou.model import Unit
+
+#: Behind the id of an indicator: its values in constant prices, or of the same firms.
+_COMPARABLE = "~comparable"
 
 
 @frozen(order=True)
@@ -34,6 +38,21 @@ class Variable:
         """Return another indicator of the same year, and place unless another is given."""
         return Variable(indicator_id, self.org if org is None else org, self.year)
 
+    @property
+    def comparable(self) -> Variable:
+        """Return the same as a series of its own, in which its growth is published."""
+        return self.at(f"{self.indicator_id}{_COMPARABLE}")
+
+    @property
+    def is_comparable(self) -> bool:
+        """Return whether it is of such a series: only its growth has a meaning."""
+        return self.indicator_id.endswith(_COMPARABLE)
+
+    @property
+    def plain_id(self) -> str:
+        """Return the id of its indicator, whatever the series."""
+        return self.indicator_id.removesuffix(_COMPARABLE)
+
     def in_year(self, year: int) -> Variable:
         """Return the same in another year."""
         return Variable(self.indicator_id, self.org, year)
@@ -49,30 +68,29 @@ class Naming:
     units: dict[str, Unit]
 
     def unit(self, indicator_id: str) -> Unit:
-        """Return the unit of an indicator's values in the system."""
+        """Return the unit of an indicator's values: the usual one where it fits."""
         known = self.catalogue.get(indicator_id)
-        if known is not None and known.unit:
-            return Unit.parse(known.unit)
-        return self.units.get(indicator_id, Unit.parse(""))
+        usual = Unit.parse(known.unit) if known is not None else None
+        own = self.units.get(indicator_id, usual or Unit.parse(""))
+        return usual if usual and usual.text and same_kind(own, usual) else own
 
     def words(self, variable: Variable) -> str:
         """Return a variable in words: 2025年地区生产总值."""
-        known = self.catalogue.get(variable.indicator_id)
-        name = known.name if known else self.names.get(variable.indicator_id, "")
+        known = self.catalogue.get(variable.plain_id)
+        name = known.name if known else self.names.get(variable.plain_id, "")
         place = ""
         if variable.org != self.ledger.places.whole:
             place = self.ledger.places.name(variable.org)
-        return f"{variable.year}年{place}{name or variable.indicator_id}"
+        series = "（可比）" if variable.is_comparable else ""
+        return f"{variable.year}年{place}{name or variable.plain_id}{series}"
 
     def amount(self, value: Fraction, indicator_id: str) -> str:
-        """Return a value in its unit, rounded for a reader."""
+        """Return a value in its unit, rounded to the nearest for a reader."""
         return f"{shown(value)}{self.unit(indicator_id).text}"
 
 
 def shown(value: Fraction) -> str:
     """Return a number rounded to what a reader needs, without idle zeros."""
-    places = 2 if abs(value) < 1000 else 1 if abs(value) < 100_000 else 0
-    text = f"{float(value):.{places}f}"
-    if "." in text:
-        text = text.rstrip("0").rstrip(".")
-    return text.replace("-", "−")
+    size = abs(value)
+    places = 4 if size < 1 else 2 if size < 1000 else 1 if size < 100_000 else 0
+    return f"{plain(round(value * 10**places), places):f}".replace("-", "−")

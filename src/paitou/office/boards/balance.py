@@ -11,10 +11,10 @@ from paitou.consistency.plan.building import build
 from paitou.consistency.plan.notes import notes
 from paitou.consistency.plan.trying import Changeable, changeables
 from paitou.model import Statement
-from paitou.office.boards.balance_findings import Finding, findings
 from paitou.office.boards.balance_trial import Trial, read_trial
 from paitou.office.books import Day, Shelved
 from paitou.render.balance_words import balance_sentence
+from paitou.report.balance_findings import Finding, findings
 
 _FIRST = 3
 
@@ -25,7 +25,7 @@ class BalancePage:
 
     Attributes:
         idle: targets that others ask for anyway.
-        unused: targets that no linear relation can say; they are not part of it.
+        unused: targets that no linear relation can say, and why; they are no part of it.
         used: how many targets are.
     """
 
@@ -35,7 +35,7 @@ class BalancePage:
     findings: tuple[Finding, ...]
     others: tuple[Finding, ...]
     idle: tuple[str, ...]
-    unused: tuple[Statement, ...]
+    unused: tuple[tuple[Statement, str], ...]
     used: int
     choices: tuple[Changeable, ...]
     trial: Trial
@@ -65,8 +65,8 @@ def balance_page(shelved: Shelved, day: Day, query: Mapping[str, str]) -> Balanc
         findings=every[:grave],
         others=every[grave:],
         idle=tuple(dict.fromkeys(idle.source.words for idle in found.redundant)),
-        unused=plan.unused,
-        used=len(plan.statements) - len(plan.unused),
+        unused=plan.refused,
+        used=len(plan.statements) - len(plan.refused),
         choices=choices,
         trial=read_trial(query, book, day.date, found, choices),
     )

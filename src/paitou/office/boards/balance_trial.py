@@ -13,8 +13,8 @@ from paitou.consistency.plan.answers import Answers, Beyond, check_plan
 from paitou.consistency.plan.trying import Changeable, changed
 from paitou.consistency.plan.variables import Variable
 from paitou.model import Book, UsageError
-from paitou.office.boards.balance_findings import Finding, findings
 from paitou.render.balance_words import balance_sentence
+from paitou.report.balance_findings import Finding, findings
 
 _NUMBER = re.compile(r"-?\d{1,12}(?:\.\d{1,6})?")
 

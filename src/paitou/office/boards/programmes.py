@@ -6,27 +6,16 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from paitou.model import Plan, Section, Standing, Statement
-from paitou.office.books import Assessment, Day, Shelved
-from paitou.office.plans.answers import gap
-from paitou.office.plans.choices import path_to
+from paitou.model import Plan, Section
+from paitou.office.books import Day, Shelved
 from paitou.office.plans.nodes import NodeLine, lines_of_nodes
-from paitou.office.plans.progress import Progress, progress_of, worst_first
-from paitou.office.plans.signs import Sign, sign_of
+from paitou.report.assessment import Assessment
+from paitou.report.programmes import Line, groups_of, line_of
+from paitou.report.progress import Progress, progress_of, worst_first
 from paitou.report.summary import overview
 from paitou.tracking.milestones import nodes_by_org, nodes_on, nodes_sentence
 
 _MOST_NAMED = 3
-
-
-@frozen(kw_only=True)
-class Line:
-    """One target in a list: its words, its sign, and why."""
-
-    statement: Statement
-    standing: Standing
-    sign: Sign
-    gap: str
 
 
 @frozen(kw_only=True)
@@ -63,14 +52,6 @@ class OverviewPage:
     nodes: tuple[NodeLine, ...]
 
 
-@frozen(kw_only=True)
-class Group:
-    """The targets of a programme with their standings, in the order of the text."""
-
-    section: Section | None
-    pairs: tuple[tuple[Statement, Standing], ...]
-
-
 def overview_page(shelved: Shelved, day: Day) -> OverviewPage:
     """Return the cards of all programmes that hold targets."""
     assessment = shelved.assessor.on(day.date)
@@ -84,50 +65,6 @@ def overview_page(shelved: Shelved, day: Day) -> OverviewPage:
         undated=len(shelved.assessor.undated),
         node_sentence=nodes_sentence(nodes),
         nodes=lines_of_nodes(one for _, found in nodes_by_org(nodes) for one in found),
-    )
-
-
-def groups_of(plan: Plan, assessment: Assessment) -> tuple[Group, ...]:
-    """Return the judged targets by programme; others by the top part they stand in.
-
-    Every target stands in exactly one group.
-    """
-    programmes = {one.section.id for one in overview(plan).programmes}
-    found: dict[str, list[tuple[Statement, Standing]]] = {}
-    paths: dict[str, list[tuple[Section, ...]]] = {}
-    for statement in plan.statements:
-        standing = assessment.wholes.get(statement.id)
-        if standing is None:
-            continue
-        path = path_to(plan, statement.section)
-        inside = next((one for one in path if one.id in programmes), None)
-        ahead = path[: path.index(inside) + 1] if inside else path
-        key = ahead[-1 if inside else 0].id if path else ""
-        paths.setdefault(key, []).append(ahead)
-        found.setdefault(key, []).append((statement, standing))
-    return tuple(
-        Group(section=_shared(paths[key]), pairs=tuple(pairs))
-        for key, pairs in found.items()
-    )
-
-
-def _shared(paths: list[tuple[Section, ...]]) -> Section | None:
-    """The deepest section that all paths go through."""
-    shared = None
-    for steps in zip(*paths, strict=False):
-        if any(step.id != steps[0].id for step in steps):
-            break
-        shared = steps[0]
-    return shared
-
-
-def line_of(statement: Statement, standing: Standing) -> Line:
-    """Return a target as a line."""
-    return Line(
-        statement=statement,
-        standing=standing,
-        sign=sign_of(standing),
-        gap=gap(standing) if standing.verdict.is_adverse else "",
     )
 
 

@@ -12,6 +12,7 @@ from attrs import field, frozen
 
 from paitou.model import Book, UsageError
 from paitou.office.books.assessing import Assessor
+from paitou.office.books.scorekeeping import Scorekeeper
 
 Load = Callable[[Path], Book]
 Stamp = tuple[tuple[str, int, int], ...]
@@ -23,16 +24,22 @@ class Shelved:
 
     Attributes:
         assessor: judges its targets on any day, and remembers.
+        scorekeeper: scores its contests on any day, and remembers.
     """
 
     name: str
     folder: Path
     book: Book
     assessor: Assessor = field(eq=False, repr=False)
+    scorekeeper: Scorekeeper = field(eq=False, repr=False)
 
     @assessor.default
     def _assessor(self) -> Assessor:
         return Assessor(self.book)
+
+    @scorekeeper.default
+    def _scorekeeper(self) -> Scorekeeper:
+        return Scorekeeper(self.book)
 
 
 class Shelf:

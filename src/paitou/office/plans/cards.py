@@ -17,11 +17,9 @@ from paitou.model import (
     Statement,
     Subject,
 )
-from paitou.office.plans.choices import path_to
 from paitou.office.plans.glances import Glance
 from paitou.office.plans.marks import Mark
 from paitou.office.plans.nodes import NodeLine
-from paitou.office.plans.sentences import tell, value_words, when_words
 from paitou.render.wording import (
     CADENCE,
     COMMITMENT_KIND,
@@ -34,6 +32,8 @@ from paitou.render.wording import (
     VALUE_SOURCE,
     WHEN_SOURCE,
 )
+from paitou.report.programmes import path_to
+from paitou.report.sentences import tell, value_words, when_words
 
 _MOST_RELATED = 12
 

@@ -7,9 +7,9 @@ from urllib.parse import urlencode
 
 from attrs import evolve, fields, frozen
 
-from paitou.model import Plan, Section
+from paitou.model import Plan
 from paitou.office.plans.marks import Mark
-from paitou.office.plans.signs import is_asked_for
+from paitou.render.signs import is_asked_for
 
 _LONGEST = 100
 REVIEW = "review"
@@ -94,16 +94,6 @@ def sections_under(plan: Plan, section_id: str) -> frozenset[str]:
         if section.parent in inside:
             inside.add(index)
     return frozenset(sections[i].id for i in inside)
-
-
-def path_to(plan: Plan, section_id: str) -> tuple[Section, ...]:
-    """Return the sections from the top down to this one."""
-    found = next((s for s in plan.sections if s.id == section_id), None)
-    path: list[Section] = []
-    while found is not None:
-        path.insert(0, found)
-        found = plan.sections[found.parent] if found.parent >= 0 else None
-    return tuple(path)
 
 
 def _clean(value: str) -> str:

@@ -10,9 +10,9 @@ from attrs import evolve, frozen
 from paitou.figures import Ledger, Series
 from paitou.model import Figure, Light, Measure, Period, PeriodKind, Standing
 from paitou.office.plans.figure_rows import FigureRow, row_of
-from paitou.office.plans.records import Record, Reported, record_of
-from paitou.office.plans.signs import Sign, sign_of
 from paitou.office.plans.sums import Sum, sum_of
+from paitou.render.signs import Sign, sign_of
+from paitou.report.records import Record, Reported, record_of
 from paitou.tracking.cases import Case, Kind
 from paitou.tracking.quotas import quota_of
 from paitou.tracking.wording import number

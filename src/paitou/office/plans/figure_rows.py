@@ -8,9 +8,9 @@ from attrs import frozen
 
 from paitou.figures import Known, Ledger
 from paitou.model import Figure, Measure, Standing
-from paitou.office.plans.records import all_series
-from paitou.office.plans.sentences import plain
 from paitou.render.wording import MEASURE
+from paitou.report.records import all_series
+from paitou.report.sentences import plain
 from paitou.tracking.cases import Case
 
 _CONFIDENCE = {"high": "来源可靠", "medium": "转载或摘编", "low": "来源不可靠"}

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Sequence
 from attrs import frozen
 
 from paitou.model import CommitmentKind, Measure, Mention, Plan, Role
-from paitou.office.plans.choices import Choice, path_to, sections_under
+from paitou.office.plans.choices import Choice, sections_under
 from paitou.office.plans.hits import Hit, find_hits
 from paitou.office.plans.marks import Mark
-from paitou.office.plans.signs import Sign, sign_of_key, tallies
+from paitou.render.signs import Sign, sign_of_key, tallies
 from paitou.render.wording import (
     ACCOUNTED,
     COMMITMENT_KIND,
@@ -20,6 +20,7 @@ from paitou.render.wording import (
     MENTION_MEANING,
     ROLE,
 )
+from paitou.report.programmes import path_to
 
 
 @frozen(kw_only=True)

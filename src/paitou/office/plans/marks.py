@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from attrs import evolve, field, frozen
 
 from paitou.model import Commitment, Plan, Span, Standing, Statement
-from paitou.office.plans.signs import Sign, sign_of
+from paitou.render.signs import Sign, sign_of
 
 Item = Statement | Commitment
 #: Shorter leading words of an object are found anywhere and would mark the wrong place.

@@ -8,9 +8,9 @@ from attrs import frozen
 
 from paitou.model import Book, Section, Statement
 from paitou.office.books import Day
-from paitou.office.plans.choices import path_to
-from paitou.office.plans.signs import Sign
+from paitou.render.signs import Sign
 from paitou.report.breakdown.rows import due_words
+from paitou.report.programmes import path_to
 from paitou.tracking.milestones import NOBODY, Node, NodeStatus, nodes_on
 
 #: The shape and colour of a standing that says as much.

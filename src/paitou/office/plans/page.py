@@ -17,8 +17,8 @@ from paitou.office.plans.marks import Mark, find_mark, marks_of
 from paitou.office.plans.nodes import nodes_at
 from paitou.office.plans.outline import Node, outline
 from paitou.office.plans.passages import Passage, Shown, passages
-from paitou.office.plans.progress import Progress, progress_of
 from paitou.render.wording import ACCOUNTED
+from paitou.report.progress import Progress, progress_of
 from paitou.report.summary import Overview, overview
 
 _MOST_PLACES = 200

@@ -17,8 +17,8 @@ from paitou.model import (
     Statement,
     Strength,
 )
-from paitou.office.plans.records import Record, Reported
 from paitou.render.charts import Point, TargetChart, sparkline_svg
+from paitou.report.records import Record, Reported
 from paitou.tracking.by_deadline import Aim
 from paitou.tracking.grades import grade_rank
 from paitou.tracking.pacing import required_path

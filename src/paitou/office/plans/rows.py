@@ -9,7 +9,6 @@ from attrs import frozen
 from paitou.model import Book, Commitment, Role, Section, Statement, Strength, WhenKind
 from paitou.office.plans.choices import Choice
 from paitou.office.plans.marks import Mark
-from paitou.office.plans.sentences import plain, when_words
 from paitou.render.wording import (
     CADENCE,
     COMMITMENT_KIND,
@@ -17,6 +16,7 @@ from paitou.render.wording import (
     MEASURE,
     NATURE,
 )
+from paitou.report.sentences import plain, when_words
 
 
 @frozen(kw_only=True)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from attrs import frozen
 
 from paitou.model import Book, Period, Quota, Statement
-from paitou.office.plans.sentences import plain
+from paitou.report.sentences import plain
 
 _LINE = re.compile(r"(?P<file>.+) 第(?P<line>\d+)行")
 

@@ -9,7 +9,7 @@ from attrs import frozen
 from paitou.figures import same_kind
 from paitou.figures.rollup import rolled_up
 from paitou.model import Measure, Period
-from paitou.office.plans.records import Record
+from paitou.report.records import Record
 from paitou.tracking.wording import number
 
 _OF_DOING = frozenset({Measure.TOTAL, Measure.PER_YEAR})

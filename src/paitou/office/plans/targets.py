@@ -15,9 +15,7 @@ from paitou.model import (
     Standing,
     Statement,
 )
-from paitou.office.books import Assessment, Day, Shelved
-from paitou.office.plans.answers import answer, gap
-from paitou.office.plans.choices import path_to
+from paitou.office.books import Day, Shelved
 from paitou.office.plans.districts import District, DistrictTable, district_table
 from paitou.office.plans.figure_rows import (
     FigureGroup,
@@ -28,11 +26,14 @@ from paitou.office.plans.figure_rows import (
 from paitou.office.plans.methods import Method, method_of
 from paitou.office.plans.nodes import NodeLine, nodes_at
 from paitou.office.plans.pictures import stretch_of, target_picture
-from paitou.office.plans.records import record_of
-from paitou.office.plans.sentences import tell
 from paitou.office.plans.shares import ShareTable, share_table
-from paitou.office.plans.signs import Sign, sign_of
 from paitou.render.charts import Medium, TargetChart, draw_svg, target_chart
+from paitou.render.signs import Sign, sign_of
+from paitou.report.answers import answer, gap
+from paitou.report.assessment import Assessment
+from paitou.report.programmes import path_to
+from paitou.report.records import record_of
+from paitou.report.sentences import tell
 from paitou.tracking.cases import Case
 from paitou.tracking.wording import number
 

@@ -11,9 +11,9 @@ from paitou.office.books import Day
 from paitou.office.plans.choices import Choice
 from paitou.office.plans.marks import Mark
 from paitou.office.plans.passages import Piece
-from paitou.office.plans.sentences import brief, when_words
 from paitou.office.plans.typesetting import set_words
 from paitou.render.wording import COMMITMENT_KIND, MENTION, MENTION_MEANING
+from paitou.report.sentences import brief, when_words
 
 register = template.Library()
 _DEEPEST = 6

@@ -1,0 +1,217 @@
+"""A round without one of its organisations → whether scores or places of others change."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from attrs import frozen
+
+from paitou.contest.analysis.findings import Finding, listed
+from paitou.contest.analysis.matrix import INTERNAL, group_weights
+from paitou.contest.explaining.certificate import compared
+from paitou.contest.explaining.digits import plain, printed
+from paitou.contest.explaining.gaps import exact, peers
+from paitou.contest.explaining.rounds import Round, of_group, only, play, without
+from paitou.contest.results import ItemPoints, OrgScore
+from paitou.model import Fact, Item, SmallGroup
+
+#: Formulas that compare by highest and lowest alone: only who holds these matters.
+_BY_RANGE = frozenset({"efficacy", "minmax"})
+
+
+@frozen(kw_only=True)
+class Removal:
+    """What is different for the others of a group if one took no part.
+
+    Attributes:
+        items: those whose points change for somebody.
+        largest: the largest change of another's score.
+        swapped: pairs that would stand the other way round, the higher first.
+    """
+
+    org: str
+    items: tuple[str, ...]
+    largest: Fraction
+    swapped: tuple[tuple[str, str], ...]
+
+
+@frozen(kw_only=True)
+class Removals:
+    """Who could change others' scores by staying away.
+
+    Attributes:
+        live: items that compare and whose bounds are not frozen.
+        removals: of those tried, whose absence changes a score.
+        tried: who was left out; with `most`, only the first of those that can matter.
+    """
+
+    group: str
+    live: tuple[str, ...]
+    removals: tuple[Removal, ...]
+    tried: tuple[str, ...]
+    left_untried: int
+    how: str
+    mark: str = INTERNAL
+
+
+def removals(round_: Round, group: str = "", most: int = 40) -> Removals:
+    """Return what leaving each out would do; nothing where all bounds are frozen.
+
+    Only items that compare are scored anew, and only without those whom they can depend
+    on: holders of the highest or lowest value, or anybody where ranks or means count.
+
+    Args:
+        round_: that is scored anew.
+        group: its id.
+        most: how many are left out in turn at most.
+    """
+    items = live_items(round_, group)
+    touched = _touched(round_, group, items)
+    orgs = sorted(touched, key=lambda org: (-len(touched[org]), org))
+    found = [_removal(round_, group, org, touched[org]) for org in orgs[:most]]
+    return Removals(
+        group=group,
+        live=tuple(item.id for item in items),
+        removals=tuple(each for each in found if each.items),
+        tried=tuple(orgs[:most]),
+        left_untried=max(0, len(orgs) - most),
+        how="每次去掉一家，把与他人比较且最高最低值未固定的指标重新计分，看其他单位的变化",
+    )
+
+
+def removal_findings(round_: Round, group: str = "") -> tuple[Finding, ...]:
+    """Return one finding on bounds that are not frozen, and one on whose absence tells."""
+    found = removals(round_, group)
+    if not found.live:
+        return ()
+    names = {item.id: item.name for item in round_.board.rulebook.items}
+    live = tuple(names[item] for item in found.live)
+    first = Finding(
+        check="bounds",
+        sentence=(
+            f"{listed(live).replace('家', '项')}与他人比较计分，最高最低值没有事先固定，"
+            "得分受谁参评影响"
+        ),
+        numbers=(("指标数", len(live)),),
+        how="看各指标的公式是否与他人比较、考核办法里有没有固定的最高最低值",
+    )
+    return (first, *(_finding(each, found) for each in found.removals if each.swapped))
+
+
+def live_items(round_: Round, group: str) -> tuple[Item, ...]:
+    """Return the items of a group that compare by something that is not frozen."""
+    counted = group_weights(round_.board.rulebook, group)
+    return tuple(
+        item
+        for item in round_.board.rulebook.scored
+        if item.id in counted and any(_is_live(item, group, fact) for fact in Fact)
+    )
+
+
+def _is_live(item: Item, group: str, fact: Fact) -> bool:
+    if fact not in compared(item.formula):
+        return False
+    return not _by_range(item) or item.fixed(group, fact) is None
+
+
+def _by_range(item: Item) -> bool:
+    """Return whether every part that compares does so by highest and lowest."""
+    formulas = [item.formula] if item.formula else []
+    while formulas:
+        formula = formulas.pop()
+        formulas += [part for _, part in formula.parts]
+        if not formula.parts and compared(formula) and formula.name not in _BY_RANGE:
+            return False
+    return True
+
+
+def _touched(
+    round_: Round, group: str, items: tuple[Item, ...]
+) -> dict[str, tuple[str, ...]]:
+    """Return by organisation the items that its absence can matter for."""
+    scores = peers(round_.board, group)
+    found: dict[str, list[str]] = {}
+    small = len(scores) <= round_.board.rulebook.small
+    for item in items:
+        # Where one fewer makes a group small, anybody's absence can matter.
+        everybody = small or not _by_range(item)
+        for org in [s.org for s in scores] if everybody else _holders(scores, item):
+            found.setdefault(org, []).append(item.id)
+    return {org: tuple(touched) for org, touched in found.items()}
+
+
+def _holders(scores: tuple[OrgScore, ...], item: Item) -> list[str]:
+    """Return who alone has the highest or the lowest value of a fact."""
+    holders: dict[str, None] = {}
+    for fact in compared(item.formula):
+        values = {
+            s.org: v for s in scores if (v := _value(s.of(item.id), fact)) is not None
+        }
+        for end in (min, max):
+            edge = end(values.values(), default=None)
+            alone = [org for org, value in values.items() if value == edge]
+            if len(alone) == 1:
+                holders[alone[0]] = None
+    return list(holders)
+
+
+def _value(points: ItemPoints | None, fact: Fact) -> Fraction | None:
+    reading = dict(points.readings).get(fact) if points else None
+    return None if reading is None or reading.value is None else Fraction(reading.value)
+
+
+def _removal(round_: Round, group: str, org: str, items: tuple[str, ...]) -> Removal:
+    rules = round_.board.rulebook
+    field = round_.field
+    if rules.small_group is not SmallGroup.FIELD:
+        field = of_group(field, group)
+    board = play(only(rules, items), without(field, org), round_.before).board
+    totals = {s.org: exact(s) for s in peers(round_.board, group) if s.org != org}
+    after, changed = dict(totals), set[str]()
+    for score in board.group(group):
+        for points in score.points:
+            change = _points_change(round_, score.org, points)
+            if change and score.org in after:
+                after[score.org] += change
+                changed.add(points.item)
+    moves = (abs(after[each] - totals[each]) for each in totals)
+    return Removal(
+        org=org,
+        items=tuple(item for item in items if item in changed),
+        largest=max(moves, default=Fraction(0)),
+        swapped=_swapped(totals, after, rules.decimals) if changed else (),
+    )
+
+
+def _points_change(round_: Round, org: str, new: ItemPoints) -> Fraction:
+    score = round_.board.of(org)
+    old = score.of(new.item) if score else None
+    if old is None or old.points is None or new.points is None or not new.full:
+        return Fraction(0)
+    return new.points / new.full * old.full - old.points
+
+
+def _swapped(
+    before: dict[str, Fraction], after: dict[str, Fraction], decimals: int
+) -> tuple[tuple[str, str], ...]:
+    old = {org: printed(total, decimals) for org, total in before.items()}
+    new = {org: printed(total, decimals) for org, total in after.items()}
+    order = sorted(old, key=lambda org: (-old[org], org))
+    return tuple(
+        (one, other)
+        for place, one in enumerate(order)
+        for other in order[place + 1 :]
+        if old[one] > old[other] and new[one] < new[other]
+    )
+
+
+def _finding(each: Removal, found: Removals) -> Finding:
+    pairs = tuple(f"{one}与{other}" for one, other in each.swapped)
+    shown = "、".join(pairs[:3]) + (f"等{len(pairs)}对" if len(pairs) > 3 else "")
+    return Finding(
+        check="removal",
+        sentence=f"{each.org}若不参评，{shown}的先后就会颠倒（最大变动{plain(each.largest)}分）",
+        numbers=(("颠倒对数", len(pairs)), ("最大变动", each.largest)),
+        how=found.how,
+        orgs=(each.org, *dict.fromkeys(org for pair in each.swapped for org in pair)),
+    )

@@ -1,0 +1,67 @@
+"""The histories of a panel → how wrong forecasts of it were before, against the usual."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from paitou.outlook.arrays import Floats
+from paitou.outlook.centre import centre_path
+from paitou.outlook.laws import PROBABILITIES, error_quantiles, shipped_law, width
+from paitou.outlook.usual import usual_change
+
+#: So many errors of the panel weigh as much as the shipped table.
+_EVEN = 30
+#: Histories are forecast again from an earlier day, at most so many of them.
+_MOST_YEARLY, _MOST_SEASONAL = 400, 64
+_FEWEST = 8
+
+
+def past_errors(histories: Sequence[Floats], horizon: int, period: int) -> Floats:
+    """Return the errors of forecasts made a horizon ago, in usual widths, a row a series.
+
+    Nothing of the last window is known to the forecast that it is held against. Steps that
+    a history is too short for are nan.
+    """
+    found = np.full((len(histories), horizon), np.nan)
+    for row, history in zip(found, histories, strict=True):
+        steps = min(horizon, len(history) // 2)
+        if steps:
+            row[:steps] = _errors(history[:-steps], history[-steps:], period)
+    return found
+
+
+def _errors(earlier: Floats, actual: Floats, period: int) -> Floats:
+    steps = len(actual)
+    middle, _ = centre_path(earlier, steps, period)
+    usual = usual_change(earlier, period) * width(shipped_law(len(earlier), steps, period))
+    errors: Floats = (actual - middle) / usual
+    return errors
+
+
+def panel_law(histories: Sequence[Floats], horizon: int, period: int) -> Floats:
+    """Return the quantiles of the panel's past errors in usual widths, a row a step.
+
+    A row is nan where too few errors of the step are known.
+    """
+    most = _MOST_YEARLY if period == 1 else _MOST_SEASONAL
+    chosen = histories[:: -(-len(histories) // most)] if histories else ()
+    errors = past_errors(chosen, horizon, period)
+    rows = [_quantiles(errors[:, step]) for step in range(horizon)]
+    return np.array(rows)
+
+
+def _quantiles(errors: Floats) -> Floats:
+    count = int(np.isfinite(errors).sum())
+    told = error_quantiles(errors) if count >= _FEWEST else np.full(len(PROBABILITIES), np.nan)
+    weight = count / (count + _EVEN)
+    return np.concatenate([[weight], told])
+
+
+def blended_law(length: int, period: int, panel: Floats) -> Floats:
+    """Return the quantiles of errors in usual changes: the table's and the panel's."""
+    shipped = shipped_law(length, len(panel), period)
+    weight, own = panel[:, :1], panel[:, 1:] * width(shipped)[:, None]
+    law: Floats = np.where(np.isfinite(own), weight * own + (1 - weight) * shipped, shipped)
+    return law

@@ -1,0 +1,56 @@
+"""A document → the PDF that LibreOffice makes of it, where it is installed."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from paitou.model import UsageError
+from paitou.render.document.content import Document
+from paitou.render.document.writing import document_bytes, write_document
+
+_PROGRAMS = ("soffice", "libreoffice")
+_SECONDS = 120
+_EPOCH = "946684800"  # 2000-01-01, so that equal documents give equal dates
+
+
+def write_paper(document: Document, path: Path) -> None:
+    """Write the document as .pdf where the path ends so, else as .docx.
+
+    Raises:
+        UsageError: a PDF is asked for and LibreOffice is missing or fails.
+    """
+    if path.suffix.lower() == ".pdf":
+        path.write_bytes(pdf_bytes(document))
+    else:
+        write_document(document, path)
+
+
+def pdf_bytes(document: Document) -> bytes:
+    """Return the document as PDF; a profile of its own lets conversions run side by side.
+
+    Raises:
+        UsageError: LibreOffice is missing or fails.
+    """
+    from shutil import which
+    from subprocess import DEVNULL, SubprocessError, run
+    from tempfile import TemporaryDirectory
+
+    program = next(filter(None, map(which, _PROGRAMS)), None)
+    if program is None:
+        raise UsageError("要生成 PDF 须装有 LibreOffice，本机没有找到；可以先生成 .docx")
+    with TemporaryDirectory(prefix="paitou-", ignore_cleanup_errors=True) as name:
+        folder = Path(name)
+        source = folder / "paper.docx"
+        source.write_bytes(document_bytes(document))
+        profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+        command = [program, "--headless", "--norestore", profile]
+        command += ["--convert-to", "pdf", "--outdir", name, str(source)]
+        try:
+            run(  # noqa: S603 (a list, no shell; the document is our own)
+                command, check=True, timeout=_SECONDS, stdin=DEVNULL, stdout=DEVNULL,
+                stderr=DEVNULL, env={**os.environ, "SOURCE_DATE_EPOCH": _EPOCH},
+            )  # fmt: skip
+            return source.with_suffix(".pdf").read_bytes()
+        except (SubprocessError, OSError) as fault:
+            raise UsageError("LibreOffice 没能转成 PDF，请改用 .docx") from fault

@@ -1,0 +1,165 @@
+"""A book on a day → 领导参阅: one A4 page of standings, gaps and decisions."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from attrs import frozen
+
+from paitou.model import Attainment, Book, Standing, WhyUnknown
+from paitou.render.document import (
+    Align,
+    Block,
+    Column,
+    Document,
+    Heading,
+    Note,
+    Paragraph,
+    Row,
+    Table,
+    write_paper,
+)
+from paitou.render.signs import tallies
+from paitou.report.assessment import Assessment, assess
+from paitou.report.off_course import NOBODY, ByOrg, acting, missing_by_org
+from paitou.report.page_fitting import PAGE, line_total
+from paitou.report.paper import DRAFT, day_words, frame_of, named, titled
+from paitou.report.progress import progress_of
+from paitou.report.summary import period_words
+
+#: Mark, a blank line, another under the title.
+_AROUND = 3
+#: How long an organisation has to send what is missing; a proposal, not a rule.
+REPLY_DAYS = 15
+_MOST_DECISIONS = 3
+_STANDING_COLUMNS = (
+    Column(title="情况", width=44),
+    Column(title="项数", width=12, align=Align.RIGHT),
+    Column(title="是哪些", width=100),
+)
+_MISSING_COLUMNS = (
+    Column(title="向谁要", width=44),
+    Column(title="缺什么", width=112),
+)
+
+
+@frozen(kw_only=True)
+class _Room:
+    """How much a page tells: names in a row, rows of what is missing."""
+
+    names: int
+    rows: int
+
+
+def write_leader_page(book: Book, path: Path, *, as_of: dt.date) -> None:
+    """Write the page by what was known on a day, as .docx or .pdf."""
+    write_paper(leader_page(book, as_of), path)
+
+
+def leader_page(book: Book, as_of: dt.date) -> Document:
+    """Return the page; it tells fewer names rather than run on to a second."""
+    assessment = assess(book, as_of)
+    title = (titled(book), "完成情况")
+    room_left = PAGE - _AROUND - len(title_lines(title, TITLE_CHARACTERS))
+    rooms = [_Room(names=n, rows=r) for n in (6, 5, 4, 3, 2) for r in (4, 3, 2, 1)]
+    for room in rooms:
+        blocks = _blocks(book, assessment, room)
+        if line_total(blocks) <= room_left:
+            break
+    return Document(
+        title=title,
+        mark=f"领导参阅（{DRAFT}）",
+        right=f"数据截至{day_words(as_of)}",
+        blocks=blocks,
+        frame=frame_of(book),
+    )
+
+
+def _blocks(book: Book, assessment: Assessment, room: _Room) -> tuple[Block, ...]:
+    decisions = [*_decisions(book, assessment)][:_MOST_DECISIONS]
+    told = "；".join(f"{number}. {text}" for number, text in enumerate(decisions, 1))
+    return (
+        Paragraph(text=_promised(book, assessment)),
+        Table(
+            columns=_STANDING_COLUMNS, rows=tuple(_standing_rows(book, assessment, room))
+        ),
+        Heading("缺什么、向谁要"),
+        *_missing(book, assessment, room),
+        Heading("需要决定的事项"),
+        Paragraph(text=f"{told}。" if told else "目前没有。"),
+        Note(
+            "注：按规则由已确认和已公布的数据得出；测算不是统计数据。出处见评估报告附件。"
+        ),
+    )
+
+
+def _promised(book: Book, assessment: Assessment) -> str:
+    total, others = len(assessment.wholes), len(book.plan.commitments)
+    period = period_words(book.plan)
+    more = f"、定性与专项任务{others}项（没有收到完成情况）" if others else ""
+    open_share = progress_of(tuple(assessment.wholes.values())).open_share
+    share = "" if open_share in ("", "0.0%") else f"；无法评价的占{open_share}"
+    return f"方案（{period or '未写明时期'}）提出可评价的量化目标{total}项{more}{share}。"
+
+
+def _standing_rows(book: Book, assessment: Assessment, room: _Room) -> Iterator[Row]:
+    names = {one.id: one.indicator for one in book.plan.statements}
+    wholes = tuple(assessment.wholes.values())
+    for tally in tallies(wholes):
+        ours = [
+            names[one.statement]
+            for one in wholes
+            if tally.sign.key in (one.verdict.value, _why(one))
+        ]
+        told = named(ours, room.names)
+        yield Row(cells=(tally.sign.word, str(tally.count), told))
+
+
+def _why(standing: Standing) -> str:
+    return standing.why_unknown.value if standing.why_unknown else ""
+
+
+def _missing(book: Book, assessment: Assessment, room: _Room) -> tuple[Block, ...]:
+    orgs: dict[str, list[str]] = {}
+    for missing in missing_by_org(book, assessment):
+        for one in missing.orgs:
+            orgs.setdefault(one.org, []).extend(_names(one))
+    if not orgs:
+        return (Paragraph(text="没有缺报的数据。"),)
+    due = day_words(assessment.as_of + dt.timedelta(days=REPLY_DAYS))
+    ordered = sorted(orgs.items(), key=lambda pair: (pair[0] == NOBODY, -len(pair[1])))
+    rows = [
+        Row(cells=(org, f"{named(names, room.names)}（{len(names)}项）", f"{due}前"))
+        for org, names in ordered[: room.rows]
+    ]
+    if left := ordered[room.rows :]:
+        count = sum(len(names) for _, names in left)
+        rows.append(Row(cells=(f"其余{len(left)}个单位", f"{count}项", f"{due}前")))
+    return (Table(columns=_MISSING_COLUMNS, rows=tuple(rows)),)
+
+
+def _names(one: ByOrg) -> list[str]:
+    return [line.statement.indicator for line in one.lines]
+
+
+def _decisions(book: Book, assessment: Assessment) -> Iterator[str]:
+    """Yield what only a leader can decide, the most pressing first."""
+    wholes = tuple(assessment.wholes.values())
+    statements = {one.id: one for one in book.plan.statements}
+
+    def told(fits: Callable[[Standing], bool]) -> list[str]:
+        return [statements[one.statement].indicator for one in wholes if fits(one)]
+
+    lost = (Attainment.UNLIKELY, Attainment.MISSED, Attainment.BROKEN)
+    if names := told(lambda one: one.verdict in lost):
+        yield f"对{named(names, 3)}{len(names)}项，加大力度、调整目标还是结转"
+    unnamed = [one for one in wholes if not acting(book, statements[one.statement])]
+    if unnamed:
+        yield f"{len(unnamed)}项目标没有明确责任单位，由谁负责"
+    unclear = (WhyUnknown.DEFINITION_OPEN, WhyUnknown.DEFINITION_CHANGED)
+    if names := told(lambda one: one.why_unknown in unclear):
+        yield f"{named(names, 3)}{len(names)}项按哪个口径评价"
+    if names := told(lambda one: one.verdict is Attainment.BEHIND):
+        yield f"滞后的{len(names)}项是否列入督办"
