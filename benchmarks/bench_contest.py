@@ -19,7 +19,7 @@ from measuring import median_ms, on_one_core
 
 HELD = on_one_core()  # before numpy starts its threads
 
-import numpy as np  # noqa: E402
+import numpy as np  # noqa: E402, TID253
 
 from paitou.contest.methods import (  # noqa: E402
     acceptability,
@@ -158,6 +158,7 @@ def _pydecision(points: Table, weights: Table) -> Callable[[], object]:
     from pyDecision.algorithm import saw_method
 
     types = ["max"] * len(weights)
+    # By default it prints every score as well, which takes ten times as long.
     return lambda: saw_method(points, types, weights, graph=False, verbose=False)
 
 

@@ -18,9 +18,11 @@ def peers(*values, bounds=None):
 
 
 def parameter(value):
+    """Numbers may be written as texts, so that they are exact; other texts are words."""
     if isinstance(value, tuple):
         return tuple(Decimal(str(each)) for each in value)
-    return value if isinstance(value, bool | str) else Decimal(str(value))
+    is_word = isinstance(value, str) and not value.replace(".", "").lstrip("-").isdigit()
+    return value if isinstance(value, bool) or is_word else Decimal(str(value))
 
 
 def formula(name, on=Fact.VALUE, parts=(), **parameters):

@@ -6,11 +6,14 @@ from importlib.metadata import EntryPoint
 import pytest
 
 from contest.formulas.made import case, formula, peers
-from paitou.contest.formulas import Lack, added, descriptions, registry, scorer, work
+from paitou.contest.formulas import Lack, added, descriptions, scorer, work
+from paitou.contest.formulas import registry as formula_registry
+from paitou.contest.formulas.registry import GROUP
 from paitou.contest.results import Working
 from paitou.model import Fact, UsageError
 
 F = Fraction
+HOME = "paitou.contest.formulas.registry"
 
 
 def double(case):
@@ -31,8 +34,8 @@ def test_an_unknown_formula_is_named_with_those_there_are():
 
 
 def test_others_add_formulas(monkeypatch):
-    point = EntryPoint("double", f"{__name__}:double", registry.GROUP)
-    monkeypatch.setattr(registry, "entry_points", lambda group: (point,))
+    point = EntryPoint("double", f"{__name__}:double", GROUP)
+    monkeypatch.setattr(formula_registry, "entry_points", lambda **_: (point,))
     assert set(added()) == {"double"}
     assert work(case(formula("double"), 3)).share == F("0.6")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 import attrs
 import numpy as np
@@ -35,25 +36,19 @@ def acceptability(points: npt.ArrayLike, weight_draws: npt.ArrayLike) -> Floats:
     (2001).
     """
     contest = _Contest.of(points, weight_draws)
-    units = len(contest.cells)
-    shares = np.zeros((units, units))
-    gathered: list[Places] = []
-    for places in contest.blocks():
-        gathered.append(places)
-        if len(gathered) == _GATHERED:
-            _tally(gathered, shares)
-    _tally(gathered, shares)
-    shares /= len(contest.draws)
+    shares = np.empty((len(contest.cells), len(contest.cells)))
+    draws, counted = len(contest.draws), 0
+    for batch in contest.batches():
+        final = counted + batch.shape[1] == draws
+        for row, places in zip(shares, batch, strict=True):
+            found = np.bincount(places, minlength=row.size)
+            total = np.add(row, found, out=row) if counted else found
+            if final:
+                np.divide(total, draws, out=row)
+            elif not counted:
+                row[:] = found
+        counted += batch.shape[1]
     return shares
-
-
-def _tally(gathered: list[Places], counts: Floats) -> None:
-    """Count the places of one unit after the other, and forget them."""
-    if gathered:
-        units = np.ascontiguousarray(np.concatenate(gathered).T)
-        for unit, places in enumerate(units):
-            counts[unit] += np.bincount(places, minlength=len(units))
-        gathered.clear()
 
 
 def drawn_ranks(points: npt.ArrayLike, weight_draws: npt.ArrayLike) -> Places:
@@ -95,6 +90,12 @@ class _Contest:
             for row in np.flatnonzero(doubtful):
                 places[row] = rank(aggregate(self.cells, draws[row])) - 1
             yield places
+
+    def batches(self) -> Iterator[Places]:
+        """Yield units × draws of places from 0, many draws at a time."""
+        blocks = self.blocks()
+        while gathered := list(islice(blocks, _GATHERED)):
+            yield np.ascontiguousarray(np.concatenate(gathered).T)
 
 
 def _merged(cells: Floats) -> tuple[Floats, Integers, Integers | None]:

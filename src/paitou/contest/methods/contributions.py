@@ -16,7 +16,8 @@ def contributions(points: npt.ArrayLike, weights: npt.ArrayLike) -> Floats:
     A missing cell adds nothing (0), and its weight went to the other cells of the unit.
     """
     cells = table(points)
-    return _shares_of_rows(cells, weights_for(weights, cells.shape[1])) * _filled(cells)
+    shares = _shares_of_rows(cells, weights_for(weights, cells.shape[1]))
+    return np.asarray(_filled(cells) * shares, dtype=np.float64)
 
 
 def gap(
@@ -99,7 +100,8 @@ def period_change(
 
 
 def _filled(cells: Floats) -> Floats:
-    return np.where(np.isnan(cells), 0.0, cells)
+    missing = np.isnan(cells)
+    return np.where(missing, 0.0, cells) if missing.any() else cells
 
 
 def _shares_of_rows(cells: Floats, weights: Floats) -> Floats:

@@ -64,7 +64,7 @@ def _sums(
 def _parts(
     numbers: Floats, largest: Floats | np.float64, bits: int
 ) -> tuple[Floats, Floats, Floats]:
-    """Return three parts of each number: two of so many bits below the largest, the rest."""
+    """Return three parts: two of so many bits below the largest, and the rest."""
     _, exponent = np.frexp(largest)
     rounder = np.ldexp(1.5, exponent - bits + 52)
     first = numbers + rounder

@@ -28,8 +28,13 @@ def rank(scores: npt.ArrayLike) -> Integers | Floats:
 
 
 def _places(scores: Floats) -> Integers:
-    better = np.searchsorted(np.sort(scores), scores, side="right")
-    return np.asarray(len(scores) + 1 - better, dtype=np.int64)
+    order = np.argsort(-scores)
+    ordered = scores[order]
+    places = np.arange(1, len(scores) + 1)
+    places[1:][ordered[1:] == ordered[:-1]] = 0
+    ranks = np.empty(len(scores), dtype=np.int64)
+    ranks[order] = np.maximum.accumulate(places)
+    return ranks
 
 
 def rank_within(scores: npt.ArrayLike, groups: Sequence[Hashable]) -> Integers | Floats:

@@ -1,0 +1,103 @@
+"""Requests → pages and files about contests; nothing here changes anything."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from io import BytesIO
+from typing import Concatenate, ParamSpec
+
+from django.http import FileResponse, HttpRequest, HttpResponse, JsonResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+
+from paitou.contest.explaining.certificate import certificate
+from paitou.office.books import read_day
+from paitou.office.config.faults import fault_page, only_reading
+from paitou.office.contests.analysis import analysis_page
+from paitou.office.contests.board import board_page
+from paitou.office.contests.lists import lists_page
+from paitou.office.contests.org import org_page
+from paitou.office.contests.rounds import Choice, WrongRound, read_choice
+from paitou.office.plans.views import find_book
+from paitou.report.score_sheet import score_sheet_bytes
+
+Parameters = ParamSpec("Parameters")
+
+
+def reading(
+    view: Callable[Concatenate[HttpRequest, Parameters], HttpResponseBase],
+) -> Callable[Concatenate[HttpRequest, Parameters], HttpResponseBase]:
+    """Return the view, only to be read, a wrong round being a page with a sentence."""
+
+    @wraps(view)
+    def told(
+        request: HttpRequest, /, *args: Parameters.args, **kwargs: Parameters.kwargs
+    ) -> HttpResponseBase:
+        try:
+            return view(request, *args, **kwargs)
+        except WrongRound as fault:
+            return fault_page(fault.status, str(fault))
+
+    return only_reading(told)
+
+
+@reading
+def board(request: HttpRequest, name: str) -> HttpResponse:
+    """Show who leads in each group, and every score with its split."""
+    page = board_page(_choice(request, name))
+    return render(request, "contests/board.html", {"page": page})
+
+
+@reading
+def org(
+    request: HttpRequest, name: str, rulebook: str, period: str, org: str
+) -> HttpResponse:
+    """Show one organisation: why this score, where the gap is, what would help."""
+    page = org_page(_choice(request, name, rulebook=rulebook, period=period), org)
+    return render(request, "contests/org.html", {"page": page})
+
+
+@reading
+def lists(request: HttpRequest, name: str) -> HttpResponse:
+    """Show the lists by rule and who speaks, internal until approved."""
+    page = lists_page(_choice(request, name))
+    return render(request, "contests/lists.html", {"page": page})
+
+
+@reading
+def analysis(request: HttpRequest, name: str) -> HttpResponse:
+    """Show how far ranks hold and which figures deserve a second look."""
+    page = analysis_page(_choice(request, name))
+    return render(request, "contests/analysis.html", {"page": page})
+
+
+@reading
+def certificate_json(
+    request: HttpRequest, name: str, rulebook: str, period: str, org: str
+) -> JsonResponse:
+    """Send what proves a score: any program can compute it again."""
+    choice = _choice(request, name, rulebook=rulebook, period=period)
+    page = org_page(choice, org)
+    if page.score.exact is None or choice.scored is None:
+        raise WrongRound(f"{org}本期不计分，没有计分凭证。")
+    record = certificate(choice.board, org, choice.scored.round_.field)
+    record["simulated"] = choice.shelved.book.is_simulated
+    return JsonResponse(record, json_dumps_params={"ensure_ascii": False, "indent": 1})
+
+
+@reading
+def scores_xlsx(request: HttpRequest, name: str) -> FileResponse:
+    """Send the 得分明细表 as a workbook whose formulas give every score."""
+    choice = _choice(request, name)
+    board, is_simulated = choice.board, choice.shelved.book.is_simulated
+    sheet = BytesIO(score_sheet_bytes(board, is_simulated=is_simulated))
+    period = board.period.label if board.period else ""
+    title = f"{board.rulebook.title}{period}得分明细表.xlsx"
+    return FileResponse(sheet, as_attachment=True, filename=title)
+
+
+def _choice(request: HttpRequest, name: str, **named: str) -> Choice:
+    """Return the round that the address names, else the one that its query asks for."""
+    query = {**request.GET.dict(), **named}
+    return read_choice(find_book(name), read_day(request.GET), query)
