@@ -27,7 +27,6 @@ class Cells:
         parts: of a mix, the shares of full marks that its parts give.
     """
 
-    full: str = ""
     value: str = ""
     against: str = ""
     high: str = ""
@@ -39,7 +38,11 @@ class Cells:
 
 @frozen(kw_only=True)
 class Sum:
-    """A working with its formula, as the rulebook has it."""
+    """A working with its formula, as the rulebook has it.
+
+    Attributes:
+        full: what points are measured by: the full marks before any re-weighting.
+    """
 
     working: Working
     formula: Formula
@@ -158,7 +161,9 @@ def _versus_city(found: Sum, at: Cells) -> str:
     start, each = _start(found), found.number("per_point") or _NIL
     gap = _ahead(found, at)
     text = f"{literal(start)}+{literal(each)}*({gap})"
-    return f"{_kept(text, found.number('least'), found.number('most'))}/{at.full}"
+    return (
+        f"{_kept(text, found.number('least'), found.number('most'))}/{literal(found.full)}"
+    )
 
 
 def _over(found: Sum, at: Cells) -> str:
@@ -172,7 +177,7 @@ def _over(found: Sum, at: Cells) -> str:
     change = f"IF({rate}<100,-{short}*(100-{rate}),{above})"
     if (most := found.number("most")) is not None:
         change = f"MAX(-{literal(most)},MIN({literal(most)},{change}))"
-    return f"({literal(_start(found))}+{change})/{at.full}"
+    return f"({literal(_start(found))}+{change})/{literal(found.full)}"
 
 
 def _taper(found: Sum, at: Cells) -> str:
@@ -185,17 +190,18 @@ def _taper(found: Sum, at: Cells) -> str:
         if number < len(divisors) - 1:
             piece = f"MIN({literal(band)},{piece})"
         pieces.append(f"{piece}*{start}/{literal(divisor)}")
-    return f"({start}+SIGN({gap})*({'+'.join(pieces)}))/{at.full}"
+    return f"({start}+SIGN({gap})*({'+'.join(pieces)}))/{literal(found.full)}"
 
 
 def _control(found: Sum, at: Cells) -> str:
     each = found.number("each") or _NIL
-    return f"MAX(0,{at.full}-{literal(each)}*{at.value})/{at.full}"
+    return f"MAX(0,{literal(found.full)}-{literal(each)}*{at.value})/{literal(found.full)}"
 
 
 def _count(found: Sum, at: Cells) -> str:
     each = found.number("each") or _NIL
-    return f"{_kept(f'{literal(each)}*{at.value}', None, found.number('most'))}/{at.full}"
+    marks = _kept(f"{literal(each)}*{at.value}", None, found.number("most"))
+    return f"{marks}/{literal(found.full)}"
 
 
 def _steps(found: Sum, at: Cells) -> str:
@@ -204,7 +210,7 @@ def _steps(found: Sum, at: Cells) -> str:
     for start, marks in rungs:
         text = f"IF({at.value}>={literal(start)},{literal(marks)},{text})"
     # The highest step comes last and so is asked first.
-    return f"{text}/{at.full}"
+    return f"{text}/{literal(found.full)}"
 
 
 def _goalposts(found: Sum, at: Cells) -> str:

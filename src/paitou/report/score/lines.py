@@ -25,6 +25,7 @@ class Line:
     Attributes:
         path: the item, then the number of each part down to it; equal in a block.
         found: the working with its formula; None where there is none.
+        full: the full marks that count here, after re-weighting.
     """
 
     path: tuple[str, ...]
@@ -34,6 +35,7 @@ class Line:
     points: ItemPoints
     found: Sum | None
     title: str
+    full: Fraction
 
     @property
     def is_part(self) -> bool:
@@ -103,13 +105,13 @@ def lines(board: Scoreboard) -> tuple[Line, ...]:
 
 def _firsts(board: Scoreboard, item: Item, group: str) -> list[Line]:
     found = []
+    groups = {each.id: each for each in board.rulebook.groups}
+    stated = Fraction(board.rulebook.weight(item, groups.get(group)))
     for score in board.group(group):
         points = score.of(item.id)
         if points is None:
             continue
-        working = points.working
-        made = _sum(working, item.formula, item, points.full)
-        title = item.name
+        made = _sum(points.working, item.formula, item, stated)
         found.append(
             Line(
                 path=(item.id,),
@@ -118,7 +120,8 @@ def _firsts(board: Scoreboard, item: Item, group: str) -> list[Line]:
                 score=score,
                 points=points,
                 found=made,
-                title=title,
+                title=item.name,
+                full=points.full,
             )
         )
     return found
@@ -156,4 +159,5 @@ def _part(line: Line, number: int) -> Line | None:
         points=line.points,
         found=_sum(working, formula, line.item, line.found.full * share),
         title=f"{line.item.name}（其中：{name}，占{float(share):.0%}）",
+        full=line.full * share,
     )

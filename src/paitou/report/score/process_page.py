@@ -111,13 +111,12 @@ def _row(line: Line, groups: dict[str, str], judges: int) -> SheetRow:
     words, points = line.found.working.words if line.found else "", line.points
     against, beside = line.against
     marks = [*map(_number, line.marks), *[""] * (judges - len(line.marks))]
-    full = line.found.full if line.found else points.full
     cells: tuple[SheetValue, ...] = (
         groups.get(line.group, line.group),
         line.title,
         line.score.org,
         described.title if described else name,
-        _number(full),
+        _number(line.full),
         _number(line.value),
         against,
         _number(beside),
@@ -159,7 +158,7 @@ def _with_sums(row: SheetRow, line: Line, at: _Places, n: int) -> tuple[SheetVal
     text = expression(line.found, _cells(line, at, n))
     cells[_SHARE] = Live(f"={text}", decimal(share))
     product = f"={at.cell(n, _FULL)}*{at.cell(n, _SHARE)}"
-    cells[POINTS] = Live(product, decimal(line.found.full * share))
+    cells[POINTS] = Live(product, decimal(line.full * share))
     return tuple(cells)
 
 
@@ -169,7 +168,6 @@ def _cells(line: Line, at: _Places, n: int) -> Cells:
         last = at.cell(n, _MARKS + len(line.marks) - 1)
         marks = f"{at.cell(n, _MARKS)}:{last}"
     return Cells(
-        full=at.cell(n, _FULL),
         value=at.cell(n, _VALUE),
         against=at.cell(n, _AGAINST),
         high=at.cell(n, _HIGH),
