@@ -54,6 +54,7 @@ class SheetColumn:
         joining: how far equal values below each other become one cell.
         is_quiet: for codes that people need not read: small and grey.
         choices: what may be chosen from in its cells.
+        number_format: how Excel shows numbers ("0.00"); as they are where it is empty.
     """
 
     title: str
@@ -63,6 +64,7 @@ class SheetColumn:
     joining: Joining = field(converter=Joining, default=Joining.NONE)
     is_quiet: bool = False
     choices: tuple[str, ...] = ()
+    number_format: str = ""
 
     @property
     def size(self) -> float:

@@ -72,7 +72,10 @@ class Styles:
         }
         if tone in _FILLS:
             wanted["bg_color"] = _FILLS[tone]
-        return self._get((tone, centred, is_joined, column.is_quiet), wanted)
+        if column.number_format:
+            wanted["num_format"] = column.number_format
+        key = (tone, centred, is_joined, column.is_quiet, column.number_format)
+        return self._get(key, wanted)
 
     def _get(self, key: tuple[object, ...], wanted: dict[str, object]) -> Format:
         if key not in self._made:

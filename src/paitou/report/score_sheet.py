@@ -56,16 +56,19 @@ def _scores(
     board: Scoreboard, process: Process, groups: dict[str, str], title: str, frame: str
 ) -> SheetPage:
     items = board.rulebook.scored
+    shown = f"0.{'0' * board.rulebook.decimals}".rstrip(".")
     columns = (
         SheetColumn(title="组别", width=10, is_centred=True),
         SheetColumn(title="名次", width=7, is_centred=True),
         SheetColumn(title="单位名称", width=16, is_centred=True),
         *(
-            SheetColumn(title=_head(board, item), width=11, is_centred=True)
+            SheetColumn(
+                title=_head(board, item), width=11, is_centred=True, number_format=shown
+            )
             for item in items
         ),
-        SheetColumn(title="加减分", width=9, is_centred=True),
-        SheetColumn(title="总分", width=10, is_centred=True),
+        SheetColumn(title="加减分", width=9, is_centred=True, number_format=shown),
+        SheetColumn(title="总分", width=10, is_centred=True, number_format=shown),
         SheetColumn(title="等次", width=9, is_centred=True),
         SheetColumn(title="说明", width=30),
     )
@@ -200,7 +203,7 @@ def _rules(board: Scoreboard, title: str, frame: str) -> SheetPage:
         columns=(
             SheetColumn(title="类别", width=18, is_centred=True),
             SheetColumn(title="指标", width=30),
-            SheetColumn(title="满分", width=8, is_centred=True),
+            SheetColumn(title="满分", width=8, is_centred=True, number_format="General"),
             SheetColumn(title="计量单位", width=12, is_centred=True),
             SheetColumn(title="方向", width=12, is_centred=True),
             SheetColumn(title="计分公式", width=16, is_centred=True),
