@@ -11,7 +11,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 
-import numpy as np
+import numpy as np  # noqa: TID253
 
 from outlook_series import FILES, earlier, read_series
 from paitou.outlook.centre import centre_path
@@ -30,7 +30,9 @@ PERIODS = {"year": 1, "quarter": 4}
 def main() -> int:
     """Print the table."""
     names = "、".join(name for name, _, _ in FILES)
-    print(f"# {names}: 训练部分检验期之前一段的预测误差÷通常变动，分位数见 laws.PROBABILITIES")
+    print(
+        f"# {names}: 训练部分检验期之前一段的预测误差÷通常变动，分位数见 laws.PROBABILITIES"
+    )
     for kind, cuts in CUTS.items():
         for since, length in cuts.items():
             for step, quantiles in enumerate(_law(kind, length, since), start=1):

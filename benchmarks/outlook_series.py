@@ -5,9 +5,9 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
-import numpy as np
+import numpy as np  # noqa: TID253
 from attrs import frozen
-from numpy.typing import NDArray
+from numpy.typing import NDArray  # noqa: TID253
 
 from material import ROOT
 
@@ -88,7 +88,9 @@ def _season(history: Floats, period: int) -> Floats:
 
 
 def _smape(actual: Floats, path: Floats) -> float:
-    return float(np.mean(200 * np.abs(actual - path) / (np.abs(actual) + np.abs(path) + 1e-12)))
+    return float(
+        np.mean(200 * np.abs(actual - path) / (np.abs(actual) + np.abs(path) + 1e-12))
+    )
 
 
 def accuracy(

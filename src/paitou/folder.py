@@ -6,7 +6,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from attrs import define, evolve, field, frozen
 
@@ -24,6 +24,7 @@ from paitou.model import (
     Period,
     Plan,
     PlanPeriod,
+    Rulebook,
     UnreadableFile,
     UsageError,
 )
@@ -43,6 +44,9 @@ from paitou.tables import Sheet, read_table, sheet_names
 from paitou.text import read_document
 from paitou.text.view import fold
 from paitou.tracking.settings import check_tracking, read_tracking
+
+if TYPE_CHECKING:  # only a book with a contest pays for its readers
+    from paitou.contest.fields.records import Records
 
 _SUFFIXES = (".txt", ".md", ".docx", ".pdf", ".html", ".htm", ".doc", ".wps")
 _TABLES = frozenset({".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".et"})
@@ -111,6 +115,8 @@ def _load(folder: Path, depth: int) -> Book:
     odd = _odd_figures(figures, orgs, settings.title or compiled.document.title, catalogue)
     rules, ruled = read_tracking(shelf.text("tracking.toml"))
     assumptions, assumed = read_assumptions(shelf.text("check.toml"))
+    rulebooks = tuple(shelf.rulebooks())
+    contest = shelf.contest()
     children = tuple(shelf.children(plan, depth))
     checked = unknown_orgs(review.decisions, quotas, orgs)
     checked += check_quotas(plan, quotas, orgs, catalogue)
@@ -130,6 +136,8 @@ def _load(folder: Path, depth: int) -> Book:
         figures=figures,
         tracking=rules,
         assumptions=assumptions,
+        rulebooks=rulebooks,
+        contest=contest,
         is_simulated=settings.simulated,
         parent_task=settings.parent_task,
         children=children,
@@ -231,6 +239,45 @@ class _Shelf:
                 yield evolve(read_table(path, sheet), file=name)
         except UnreadableFile as error:
             self._note("file-unreadable", str(error), "改正后重新装载", name)
+
+    def rulebooks(self) -> Iterator[Rulebook]:
+        """Yield the rulebooks of rulebooks/ in the order of their names."""
+        shelf = self.folder / "rulebooks"
+        if not shelf.is_dir():
+            return
+        from paitou.contest.formulas import added
+        from paitou.contest.rulebooks import read_rulebook
+
+        for path in sorted(shelf.glob("*.toml")):
+            name = f"rulebooks/{path.name}"
+            rulebook, issues = read_rulebook(self.text(name), name, added())
+            self.issues += issues
+            if rulebook is not None:
+                yield rulebook
+
+    def contest(self) -> Records | None:
+        """Return what the tables of contest/ say, None where there are none."""
+        shelf = self.folder / "contest"
+        if not shelf.is_dir():
+            return None
+        from paitou.contest.fields.records import (
+            Records,
+            period_of_observation,
+            read_events,
+            read_tasks,
+        )
+
+        observed = [
+            (period, evolve(sheet, file=f"contest/{path.name}"))
+            for path in sorted(shelf.iterdir())
+            if (period := period_of_observation(path.stem)) is not None
+            for sheet in self.table(f"contest/{path.name}", lambda read: ((read,), ()))
+        ]
+        return Records(
+            events=self.table("contest/events.csv", read_events),
+            tasks=self.table("contest/quotas.csv", read_tasks),
+            observations=tuple(observed),
+        )
 
     def children(self, plan: Plan, depth: int) -> Iterator[Book]:
         """Yield the child books in order of their names."""

@@ -21,9 +21,10 @@ def test_the_breakdown_sheet_is_written(run, folder, tmp_path):
 
 
 def test_an_unknown_product_is_told_with_the_known_ones(run, folder, tmp_path):
-    result = run("report", folder, "circular", "-o", tmp_path / "a.docx")
+    result = run("report", folder, "rhyme", "-o", tmp_path / "a.docx")
     assert result.status == 2
     assert "breakdown" in result.err
+    assert "circular" in result.err
     assert GROUP == "paitou.products"
 
 
@@ -31,3 +32,26 @@ def test_a_product_needs_a_file(run, folder):
     result = run("report", folder, "breakdown")
     assert result.status == 2
     assert "--output" in result.err
+
+
+@pytest.mark.parametrize("product", ["balance", "final", "leader", "circular"])
+def test_the_papers_are_written(run, folder, tmp_path, product):
+    out = tmp_path / f"{product}.docx"
+    result = run("report", folder, product, "--as-of", "2026-11-05", "-o", out)
+    assert (result.status, result.out, result.err) == (0, "", "")
+    assert out.read_bytes()[:2] == b"PK"
+
+
+def test_options_that_a_product_does_not_take_are_told(run, folder, tmp_path):
+    out = tmp_path / "a.xlsx"
+    result = run("report", folder, "breakdown", "--as-of", "2026-11-05", "-o", out)
+    assert result.status == 2
+    assert "用不上 --as-of" in result.err
+    assert not out.exists()
+
+
+def test_a_period_that_is_none_is_told(run, folder, tmp_path):
+    out = tmp_path / "a.docx"
+    result = run("report", folder, "circular", "--period", "三季度", "-o", out)
+    assert result.status == 2
+    assert "2025Q3" in result.err

@@ -30,6 +30,7 @@ _COMMANDS = {
     "report": "paitou.cli.report:report_command",
     "check": "paitou.cli.check:check_command",
     "track": "paitou.cli.track:track_command",
+    "forecast": "paitou.cli.forecast:forecast_command",
     "reconcile": "paitou.cli.reconcile:reconcile_command",
     "import-breakdown": "paitou.cli.import_breakdown:import_breakdown_command",
     "import-figures": "paitou.cli.import_figures:import_figures_command",

@@ -33,10 +33,17 @@ class Reading:
 
 @frozen(kw_only=True)
 class Event:
-    """A bonus, a deduction, a veto or an exemption of an organisation, with its paper."""
+    """A bonus, a deduction, a veto or an exemption of an organisation, with its paper.
+
+    Attributes:
+        kind: the name of the rule that it falls under (约谈, 安全生产).
+        sort: what the table calls that sort of event (加分, 一票否决); may be empty.
+        points: None where the rule itself says how many.
+    """
 
     org: str
     kind: str
+    sort: str = ""
     points: Decimal | None = None
     reason: str = ""
     document: str = ""

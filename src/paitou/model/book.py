@@ -14,6 +14,7 @@ from paitou.model.issue import Issue, Level
 from paitou.model.org import Org
 from paitou.model.plan import Plan
 from paitou.model.quota import Milestone, Quota
+from paitou.model.rulebook import Rulebook
 from paitou.model.statement import Commitment, OrgRole, Statement
 
 
@@ -53,6 +54,8 @@ class Book:
 
     Attributes:
         name: the folder's own name, without a path; unique among the children of a book.
+        rulebooks: how its contests and appraisals are scored.
+        contest: what the tables of contest/ say, as `paitou.contest.fields` reads them.
         assumptions: what is taken for granted where the targets are held together.
         is_simulated: whether its figures are made up; whatever shows it says 模拟数据.
         parent_task: id of the section of the parent's plan that asked for this plan.
@@ -75,6 +78,8 @@ class Book:
     figures: tuple[Figure, ...] = ()
     tracking: RulesSource | None = None
     assumptions: tuple[Assumption, ...] = ()
+    rulebooks: tuple[Rulebook, ...] = ()
+    contest: object | None = None
     is_simulated: bool = False
     parent_task: str = ""
     children: tuple[Book, ...] = ()

@@ -54,7 +54,9 @@ def panel_law(histories: Sequence[Floats], horizon: int, period: int) -> Floats:
 
 def _quantiles(errors: Floats) -> Floats:
     count = int(np.isfinite(errors).sum())
-    told = error_quantiles(errors) if count >= _FEWEST else np.full(len(PROBABILITIES), np.nan)
+    told = (
+        error_quantiles(errors) if count >= _FEWEST else np.full(len(PROBABILITIES), np.nan)
+    )
     weight = count / (count + _EVEN)
     return np.concatenate([[weight], told])
 

@@ -24,7 +24,10 @@ def drift_path(history: Floats, horizon: int, period: int) -> Floats:
     steps = np.ceil(np.arange(1, horizon + 1) / period)
     faded = _FADING * (1 - _FADING**steps) / (1 - _FADING)
     trust = max(years, 0.0) / (max(years, 0.0) + _DOUBT)
-    path: Floats = np.resize(_shape(history, period), horizon) + trust * _yearly_change(history, period) * faded
+    path: Floats = (
+        np.resize(_shape(history, period), horizon)
+        + trust * _yearly_change(history, period) * faded
+    )
     return path
 
 

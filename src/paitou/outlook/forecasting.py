@@ -50,7 +50,7 @@ def forecast_panel(
     Raises:
         UsageError: as of `forecast`.
     """
-    series = {key: _checked(told, horizon, period) for key, told in histories.items()}
+    series = {key: _checked(told, horizon, period, key) for key, told in histories.items()}
     if len(series) < _PANEL:
         return {key: forecast(values, horizon, period) for key, values in series.items()}
     panel = panel_law(list(series.values()), horizon, period)
@@ -61,12 +61,14 @@ def forecast_panel(
     }
 
 
-def _checked(history: Sequence[float] | Floats, horizon: int, period: int) -> Floats:
+def _checked(
+    history: Sequence[float] | Floats, horizon: int, period: int, name: str = ""
+) -> Floats:
     if horizon < 1 or period < 1:
         raise UsageError("预测的期数和每年的期数都要不小于1")
     values = clean(history)
     if len(values) == 0:
-        raise UsageError("序列里没有一个数，无法预测")
+        raise UsageError(f"序列{name}里没有一个数，无法预测")
     return values
 
 

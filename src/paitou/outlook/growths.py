@@ -93,7 +93,8 @@ class Growths:
         if at not in self._features:
             own = {span: self.growth(at, span) for span in _SPANS}
             middle = {span: _median(own[span]) for span in _SPANS}
-            long_run = float(np.mean([_median(self.growth(t, 1)) for t in range(1, at + 1)]))
+            yearly = [_median(self.growth(year, 1)) for year in range(1, at + 1)]
+            long_run = float(np.mean(yearly)) if yearly else 0.0
             beyond = [np.nan_to_num(own[span] - middle[span]) for span in _SPANS]
             shared = [middle[s] - long_run if at >= s else 0.0 for s in _PANEL_SPANS]
             common = [np.full(len(self.values), each) for each in shared]

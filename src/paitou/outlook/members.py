@@ -63,6 +63,6 @@ def _path(model: _Model, values: Floats, horizon: int) -> Floats | None:
         warnings.simplefilter("ignore")
         try:
             path = np.asarray(model.forecast(y=values, h=horizon)["mean"], dtype=np.float64)
-        except Exception:  # noqa: BLE001 (a model that cannot be fitted is left out)
+        except Exception:  # a model that cannot be fitted is left out
             return None
     return path if np.isfinite(path).all() else None

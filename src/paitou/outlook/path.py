@@ -33,16 +33,21 @@ class Path:
 
     def chance(self, step: int, low: float | None, high: float | None = None) -> float:
         """Return the probability that the value of a step (from 1) keeps its bounds."""
-        below_low = 0.0 if low is None else self.chance_below(step, low)
-        below_high = 1.0 if high is None else self.chance_below(step, high)
-        return min(max(below_high - below_low, _LEAST), 1 - _LEAST)
+        return chance_within(self.quantiles[step - 1], low, high)
 
-    def chance_below(self, step: int, value: float) -> float:
-        """Return the probability that the value of a step is below this one."""
-        row = self.quantiles[step - 1]
-        if row[0] == row[-1]:
-            return 0.0 if value <= row[0] else 1.0
-        return float(np.interp(value, row, PROBABILITIES, left=0.0, right=1.0))
+
+def chance_within(quantiles: Floats, low: float | None, high: float | None) -> float:
+    """Return the probability that a value with these quantiles keeps its bounds."""
+    below_low = 0.0 if low is None else _below(quantiles, low)
+    below_high = 1.0 if high is None else _below(quantiles, high)
+    return min(max(below_high - below_low, _LEAST), 1 - _LEAST)
+
+
+def _below(quantiles: Floats, value: float) -> float:
+    if quantiles[0] == quantiles[-1]:
+        return 0.0 if value <= quantiles[0] else 1.0
+    rising = np.maximum.accumulate(quantiles)
+    return float(np.interp(value, rising, PROBABILITIES, left=0.0, right=1.0))
 
 
 def path_of(middle: Floats, errors: Floats, basis: str, history: Floats) -> Path:

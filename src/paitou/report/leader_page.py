@@ -19,14 +19,18 @@ from paitou.render.document import (
     Paragraph,
     Row,
     Table,
+    title_lines,
     write_paper,
 )
-from paitou.render.signs import tallies
+from paitou.render.document.page import TITLE_CHARACTERS
+from paitou.render.signs import key_of, tallies
+from paitou.render.standing_words import attainment_word
+from paitou.report.answers import gap
 from paitou.report.assessment import Assessment, assess
 from paitou.report.off_course import NOBODY, ByOrg, acting, missing_by_org
 from paitou.report.page_fitting import PAGE, line_total
 from paitou.report.paper import DRAFT, day_words, frame_of, named, titled
-from paitou.report.progress import progress_of
+from paitou.report.progress import progress_of, worst_first
 from paitou.report.summary import period_words
 
 #: Mark, a blank line, another under the title.
@@ -35,9 +39,9 @@ _AROUND = 3
 REPLY_DAYS = 15
 _MOST_DECISIONS = 3
 _STANDING_COLUMNS = (
-    Column(title="情况", width=44),
+    Column(title="情况", width=50),
     Column(title="项数", width=12, align=Align.RIGHT),
-    Column(title="是哪些", width=100),
+    Column(title="是哪些", width=94),
 )
 _MISSING_COLUMNS = (
     Column(title="向谁要", width=44),
@@ -63,7 +67,7 @@ def leader_page(book: Book, as_of: dt.date) -> Document:
     assessment = assess(book, as_of)
     title = (titled(book), "完成情况")
     room_left = PAGE - _AROUND - len(title_lines(title, TITLE_CHARACTERS))
-    rooms = [_Room(names=n, rows=r) for n in (6, 5, 4, 3, 2) for r in (4, 3, 2, 1)]
+    rooms = [_Room(names=n, rows=r) for n in (6, 5, 4, 3, 2, 1) for r in (4, 3, 2, 1)]
     for room in rooms:
         blocks = _blocks(book, assessment, room)
         if line_total(blocks) <= room_left:
@@ -79,13 +83,14 @@ def leader_page(book: Book, as_of: dt.date) -> Document:
 
 def _blocks(book: Book, assessment: Assessment, room: _Room) -> tuple[Block, ...]:
     decisions = [*_decisions(book, assessment)][:_MOST_DECISIONS]
+    due = assessment.as_of + dt.timedelta(days=REPLY_DAYS)
     told = "；".join(f"{number}. {text}" for number, text in enumerate(decisions, 1))
     return (
         Paragraph(text=_promised(book, assessment)),
         Table(
             columns=_STANDING_COLUMNS, rows=tuple(_standing_rows(book, assessment, room))
         ),
-        Heading("缺什么、向谁要"),
+        Heading(f"缺什么、向谁要（建议{day_words(due)}前报）"),
         *_missing(book, assessment, room),
         Heading("需要决定的事项"),
         Paragraph(text=f"{told}。" if told else "目前没有。"),
@@ -106,19 +111,33 @@ def _promised(book: Book, assessment: Assessment) -> str:
 
 def _standing_rows(book: Book, assessment: Assessment, room: _Room) -> Iterator[Row]:
     names = {one.id: one.indicator for one in book.plan.statements}
-    wholes = tuple(assessment.wholes.values())
-    for tally in tallies(wholes):
-        ours = [
-            names[one.statement]
-            for one in wholes
-            if tally.sign.key in (one.verdict.value, _why(one))
-        ]
-        told = named(ours, room.names)
-        yield Row(cells=(tally.sign.word, str(tally.count), told))
+    wholes = worst_first(tuple(assessment.wholes.values()))
+    for verdict in Attainment:
+        ours = [one for one in wholes if one.verdict is verdict]
+        if verdict is Attainment.UNKNOWN:
+            told = _open_words(ours, names, room.names)
+        else:
+            told = named([_told(names[one.statement], one) for one in ours], room.names)
+        if ours:
+            found = attainment_word(verdict)
+            word = found.word if verdict is not Attainment.UNKNOWN else "无法评价"
+            yield Row(cells=(f"{found.mark} {word}", str(len(ours)), told))
 
 
-def _why(standing: Standing) -> str:
-    return standing.why_unknown.value if standing.why_unknown else ""
+def _open_words(standings: list[Standing], names: dict[str, str], most: int) -> str:
+    """Why they cannot be judged, each reason with its count and names."""
+    told = []
+    for tally in tallies(standings):
+        ours = [s for s in standings if key_of(s) == tally.sign.key]
+        listed = named([names[one.statement] for one in ours], most)
+        told.append(f"{tally.sign.word}{tally.count}项：{listed}")
+    return "；".join(told)
+
+
+def _told(name: str, standing: Standing) -> str:
+    """The target's name, with the gap where somebody has to act on it."""
+    told = gap(standing) if standing.verdict.is_adverse else ""
+    return f"{name}（{told}）" if told else name
 
 
 def _missing(book: Book, assessment: Assessment, room: _Room) -> tuple[Block, ...]:
@@ -128,15 +147,14 @@ def _missing(book: Book, assessment: Assessment, room: _Room) -> tuple[Block, ..
             orgs.setdefault(one.org, []).extend(_names(one))
     if not orgs:
         return (Paragraph(text="没有缺报的数据。"),)
-    due = day_words(assessment.as_of + dt.timedelta(days=REPLY_DAYS))
     ordered = sorted(orgs.items(), key=lambda pair: (pair[0] == NOBODY, -len(pair[1])))
     rows = [
-        Row(cells=(org, f"{named(names, room.names)}（{len(names)}项）", f"{due}前"))
+        Row(cells=(org, f"{named(names, room.names)}（{len(names)}项）"))
         for org, names in ordered[: room.rows]
     ]
     if left := ordered[room.rows :]:
         count = sum(len(names) for _, names in left)
-        rows.append(Row(cells=(f"其余{len(left)}个单位", f"{count}项", f"{due}前")))
+        rows.append(Row(cells=(f"其余{len(left)}个单位", f"{count}项")))
     return (Table(columns=_MISSING_COLUMNS, rows=tuple(rows)),)
 
 

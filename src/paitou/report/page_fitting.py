@@ -11,8 +11,9 @@ from paitou.render.text_size import line_count
 
 PAGE = LINES
 _SMALL_LINE = 16 / 28.95  # a line of a table in lines of the body
+_SPACER = 6 / 28.95
 _SMALL_EM = 10.5 * 0.3528  # mm
-_PADDING = 3.2  # mm, left and right of a cell's text
+_PADDING = 6.0  # mm: left and right of a cell's text, and what justifying may lose
 
 
 def line_total(blocks: Iterable[Block]) -> int:
@@ -51,4 +52,4 @@ def _table_lines(table: Table) -> float:
     rows = 1 + above
     for row in table.rows:
         rows += max(map(line_count, row.cells, ems), default=1)
-    return (rows + 1) * _SMALL_LINE
+    return rows * _SMALL_LINE + _SPACER

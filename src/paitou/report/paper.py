@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable
+from itertools import groupby
 
 from attrs import frozen
 
@@ -99,10 +100,9 @@ class Sources:
         return cls(tuple(found.values()))
 
     def numbers(self, standing: Standing) -> str:
-        """Return the numbers of what a standing rests on: 3、4."""
+        """Return the numbers of what a standing rests on: 3、5—7."""
         places = {figure.id: nth for nth, figure in enumerate(self.figures, 1)}
-        told = sorted({places[one] for one in used_by(standing) if one in places})
-        return "、".join(map(str, told))
+        return _runs(sorted({places[i] for i in used_by(standing) if i in places}))
 
     def annex(self) -> Annex:
         """Return the annex that lists every figure with where it comes from."""
@@ -123,6 +123,15 @@ def used_by(standing: Standing) -> tuple[str, ...]:
     for reading in standing.readings:
         found += used_by(reading)
     return tuple(dict.fromkeys(found))
+
+
+def _runs(numbers: list[int]) -> str:
+    """The numbers with those that follow each other drawn together: 3、5—7."""
+    told: list[str] = []
+    for _, group in groupby(enumerate(numbers), lambda pair: pair[1] - pair[0]):
+        run = [number for _, number in group]
+        told.append(str(run[0]) if len(run) == 1 else f"{run[0]}—{run[-1]}")
+    return "、".join(told)
 
 
 def _source_cells(number: int, figure: Figure) -> tuple[str, ...]:

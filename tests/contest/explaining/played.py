@@ -7,9 +7,22 @@ from hypothesis import strategies as st
 from contest.explaining.made import QUARTER
 from paitou.contest.explaining.rounds import play
 from paitou.contest.readings import Contestant, Event, Field, Reading
-from paitou.model import Extra, Fact, Formula, Item, Missing, Rulebook, Unit
+from paitou.model import (
+    Contestants,
+    Extra,
+    Fact,
+    Flat,
+    Formula,
+    Item,
+    Missing,
+    Rulebook,
+    SmallGroup,
+    Ties,
+    Unit,
+)
 
 PERCENT = Unit.parse("%")
+OWN = (Fact.VALUE, Fact.GROWTH, Fact.TARGET, Fact.PREVIOUS)
 
 
 def formula(name, on=Fact.VALUE, parts=(), **parameters):
@@ -34,7 +47,7 @@ def rules(*items, **more):
     return Rulebook(id="r", title="评比", source="", items=items, **{"full": full, **more})
 
 
-def field(values, *, city=None, marks=None, events=()):
+def field(values, *, city=None, marks=None, events=(), groups=None):
     """A field of {org: {item or (item, fact): value}}."""
     contestants = []
     for org, row in sorted(values.items()):
@@ -42,6 +55,7 @@ def field(values, *, city=None, marks=None, events=()):
         contestants.append(
             Contestant(
                 org=org,
+                group=(groups or {}).get(org, ""),
                 readings=readings,
                 marks={
                     i: tuple(map(Decimal, m)) for i, m in (marks or {}).get(org, {}).items()
@@ -118,28 +132,43 @@ def _marks(draw, scored_by):
     return [draw(st.integers(1, 40)) for _ in range(count)]
 
 
+RULES = st.fixed_dictionaries(
+    {
+        "missing": st.sampled_from(Missing),
+        "flat": st.sampled_from(Flat),
+        "small_group": st.sampled_from(SmallGroup),
+        "small": st.integers(0, 4),
+        "decimals": st.integers(0, 4),
+        "extras_cap": st.none() | NUMBERS,
+        "ties": st.sampled_from(
+            [Ties(), Ties(tolerance=Decimal("0.5")), Ties(chain=("i0",))]
+        ),
+    }
+)
+
+
 @st.composite
 def rounds(draw):
-    """A random rulebook applied to a random field, with missing cells and bonuses."""
+    """A random rulebook applied to a random field, with groups, gaps and bonuses."""
     weights = draw(st.lists(st.integers(5, 40), min_size=1, max_size=4))
     items = tuple(
-        item(n, w, draw(formulas()), direction=draw(st.sampled_from([1, -1])))
+        item(
+            n, w, draw(formulas()), direction=draw(st.sampled_from([1, -1])),
+            bounds=draw(st.sampled_from([{}, {"": (Decimal(4), Decimal(30))}])),
+            is_on_top=n > 0 and draw(st.integers(0, 5)) == 0,
+        )
         for n, w in enumerate(weights)
-    )
-    rulebook = rules(
-        *items, missing=draw(st.sampled_from([Missing.ZERO, Missing.REWEIGHT])),
-        extras=(Extra(id="bonus", name="加分"),),
     )  # fmt: skip
+    own = Contestants(id="园区", name="园区", weights={"i0": draw(NUMBERS)})
+    bonus = (Extra(id="bonus", name="加分"),)
+    rulebook = rules(*items, groups=(own,), extras=bonus, **draw(RULES))
+    orgs = [f"区{n}" for n in range(draw(st.integers(2, 7)))]
     values, marks, events = {}, {}, []
-    for n in range(draw(st.integers(2, 6))):
-        org = f"区{n}"
+    for org in orgs:
         values[org] = {}
         for each in items:
             if draw(st.integers(0, 9)):
-                values[org] |= {
-                    (each.id, fact): draw(NUMBERS)
-                    for fact in (Fact.VALUE, Fact.GROWTH, Fact.TARGET, Fact.PREVIOUS)
-                }
+                values[org] |= {(each.id, fact): draw(NUMBERS) for fact in OWN}
         marks[org] = {each.id: _marks(draw, each.formula) for each in items}
         if draw(st.booleans()):
             events.append(Event(org=org, kind="bonus", points=draw(NUMBERS)))
@@ -148,4 +177,6 @@ def rounds(draw):
         for each in items
         for fact in (Fact.VALUE, Fact.GROWTH)
     }
-    return play(rulebook, field(values, city=city, marks=marks, events=events))
+    groups = {org: draw(st.sampled_from(["", "园区"])) for org in orgs}
+    taking_part = field(values, city=city, marks=marks, events=events, groups=groups)
+    return play(rulebook, taking_part)

@@ -91,7 +91,7 @@ def test_growth_and_level_have_bounds_of_their_own():
 
 
 @given(rounds())
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_every_score_of_every_formula_is_recomputed_to_the_last_digit(round_):
     for score in round_.board.scores:
         if score.exact is not None:

@@ -81,7 +81,7 @@ def test_old_bounds_that_were_fixed_stay_the_yardstick():
 
 
 @given(rounds(), rounds())
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_every_change_sums_exactly(before, after):
     for score in after.board.scores:
         then = before.board.of(score.org)

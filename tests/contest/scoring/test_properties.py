@@ -99,14 +99,8 @@ def test_a_double_ties(taking_part):
 def test_another_unit_changes_nothing_where_posts_change_with_it(taking_part, factor):
     scaled = []
     for each in FROZEN:
-        known = {
-            k: v * factor
-            if k in ("base", "low", "high")
-            else v / factor
-            if k == "per_point"
-            else v
-            for k, v in each.formula.parameters.items()
-        }
+        times = dict.fromkeys(("base", "low", "high"), factor) | {"per_point": 1 / factor}
+        known = {k: v * times.get(k, 1) for k, v in each.formula.parameters.items()}
         bounds = {
             g: (low * factor, high * factor) for g, (low, high) in each.bounds.items()
         }

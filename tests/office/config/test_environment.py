@@ -39,9 +39,9 @@ def test_lists_are_split_at_commas(monkeypatch):
 
 def test_a_secret_comes_from_a_file(monkeypatch, tmp_path):
     file = tmp_path / "secret"
-    file.write_text("s" * 40 + "\n")
+    file.write_text("s" * 60 + "\n")
     monkeypatch.setenv("X_FILE", str(file))
-    assert env.read_secret("X") == "s" * 40
+    assert env.read_secret("X") == "s" * 60
 
 
 def test_wrong_secrets_stop(monkeypatch, tmp_path):
@@ -56,14 +56,14 @@ def test_wrong_secrets_stop(monkeypatch, tmp_path):
 
 def test_the_database_is_a_file_by_default(monkeypatch):
     monkeypatch.delenv("X", raising=False)
-    database = env.read_database("X", Path("var"))
+    database = env.read_database(("X",), Path("var"))
     assert database["NAME"] == str(Path("var/office.sqlite3"))
     assert database["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
 
 
 def test_a_database_url_is_read(monkeypatch):
     monkeypatch.setenv("X", "postgresql://li:a%40b@db:5433/paitou")
-    database = env.read_database("X", Path())
+    database = env.read_database(("X",), Path())
     assert (database["USER"], database["PASSWORD"]) == ("li", "a@b")
     assert (database["HOST"], database["PORT"], database["NAME"]) == (
         "db",
@@ -71,7 +71,7 @@ def test_a_database_url_is_read(monkeypatch):
         "paitou",
     )
     monkeypatch.setenv("X", "sqlite:////srv/office.sqlite3")
-    assert env.read_database("X", Path())["NAME"] == "/srv/office.sqlite3"
+    assert env.read_database(("X",), Path())["NAME"] == "/srv/office.sqlite3"
 
 
 @pytest.mark.parametrize(
@@ -80,4 +80,37 @@ def test_a_database_url_is_read(monkeypatch):
 def test_a_wrong_database_url_stops(monkeypatch, url):
     monkeypatch.setenv("X", url)
     with pytest.raises(UsageError, match="写法不对"):
-        env.read_database("X", Path())
+        env.read_database(("X",), Path())
+
+
+def test_the_first_url_that_is_set_counts(monkeypatch):
+    monkeypatch.delenv("X", raising=False)
+    monkeypatch.setenv("Y", "postgres://h/second")
+    assert env.read_database(("X", "Y"), Path())["NAME"] == "second"
+    monkeypatch.setenv("X", "postgres://h/first")
+    assert env.read_database(("X", "Y"), Path())["NAME"] == "first"
+
+
+@pytest.mark.parametrize("value", ["-1", "101", "five", "1.5", "²"])
+def test_a_wrong_number_stops(monkeypatch, value):
+    monkeypatch.setenv("X", value)
+    with pytest.raises(UsageError, match="0 到 100 的整数"):
+        env.read_number("X", 5, 100)
+
+
+def test_a_number_has_a_default(monkeypatch):
+    monkeypatch.delenv("X", raising=False)
+    assert env.read_number("X", 5, 100) == 5
+
+
+def test_a_secret_is_made_once_and_kept_from_others(tmp_path):
+    made = env.keep_secret(tmp_path / "var")
+    assert len(made) > 50
+    assert env.keep_secret(tmp_path / "var") == made
+    assert (tmp_path / "var" / "secret-key").stat().st_mode & 0o777 == 0o600
+
+
+def test_a_folder_that_cannot_be_written_is_told(tmp_path):
+    (tmp_path / "var").write_text("a file")
+    with pytest.raises(UsageError, match="PAITOU_DATA_DIR"):
+        env.keep_secret(tmp_path / "var")

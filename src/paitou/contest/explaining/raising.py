@@ -13,7 +13,7 @@ from paitou.contest.explaining.gaps import scored
 from paitou.contest.explaining.goals import Goal, class_goal, place_goal, score_goal
 from paitou.contest.explaining.levers import Lever, levers
 from paitou.contest.explaining.rounds import Round
-from paitou.contest.explaining.trials import Raises, Trials
+from paitou.contest.explaining.trials import Raises, Trials, least_steps
 from paitou.model import UsageError
 
 #: Into how many levels the gain of each item is cut, and all that is needed.
@@ -148,8 +148,11 @@ def _how(paces: Mapping[str, Decimal] | None) -> str:
 
 
 def _alone(trials: Trials, goal: Goal, lever: Lever) -> Alone:
-    far = lever.furthest
+    far = trials.reach(lever)
     most = trials.gain(lever, far)
+    if not far:
+        why = "已经到顶，再提高也不加分"
+        return Alone(item=lever.item, needed=None, most=most, why=why)
     if not goal.holds(trials, {lever: far}):
         why = f"到顶最多再得{trials.printed(most)}分，单靠这一项不够"
         return Alone(item=lever.item, needed=None, most=most, why=why)
@@ -176,7 +179,7 @@ def _cheapest(
 
     A knapsack over levels of each item; then each raise is taken back as far as it can be.
     """
-    everything = {lever: lever.furthest for lever in found}
+    everything = {lever: trials.reach(lever) for lever in found}
     if not goal.holds(trials, everything):
         return None
     need = goal.need(trials)
@@ -192,7 +195,7 @@ def _cheapest(
 
 def _options(trials: Trials, lever: Lever, need: Fraction) -> list[tuple[int, Fraction]]:
     """Return the least steps for each level of gain, and the gain there."""
-    far = lever.furthest
+    far = trials.reach(lever)
     room = min(trials.gain(lever, far), need)
     if room <= 0:
         return []
@@ -255,24 +258,4 @@ def _least(far: int, holds: Callable[[int], bool]) -> int:
             high = middle
         else:
             low = middle
-    return high
-
-
-def least_steps(gain: Callable[[int], Fraction], far: int, aim: Fraction) -> int:
-    """Return the least steps that gain so much, by chords and halves in turn.
-
-    Most formulas are straight between their bends, where a chord hits at once.
-    """
-    low, high, by_chord = 0, far, True
-    while high - low > 1:
-        middle = (low + high) // 2
-        if by_chord:
-            bottom, top = gain(low), gain(high)
-            middle = low + int((aim - bottom) * (high - low) / (top - bottom))
-            middle = min(max(middle, low + 1), high - 1)
-        if gain(middle) >= aim:
-            high = middle
-        else:
-            low = middle
-        by_chord = not by_chord
     return high

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 
 from attrs import Factory, define
 
@@ -31,15 +32,29 @@ class Trials:
     round_: Round
     org: str
     _tried: dict[_ItemKey, dict[str, Fraction]] = Factory(dict)
+    _reaches: dict[Lever, int] = Factory(dict)
 
     @property
     def now(self) -> OrgScore:
         """Return the score as it is."""
         return scored(self.round_.board, self.org)
 
+    def reach(self, lever: Lever) -> int:
+        """Return how many steps add points: where others merely fall back, none do."""
+        if lever not in self._reaches:
+            far = lever.furthest
+            # Where 0 is no divisor there are no points there: one step less.
+            if far and self.org not in self._points(((lever, far),)):
+                far -= 1
+            room = self.gain(lever, far)
+            gain = partial(self.gain, lever)
+            self._reaches[lever] = least_steps(gain, far, room) if room > 0 else 0
+        return self._reaches[lever]
+
     def gain(self, lever: Lever, steps: int) -> Fraction:
         """Return the points that one figure so many steps better would add."""
-        return self._points(((lever, steps),))[self.org] - self._old(lever.item, self.org)
+        points = self._points(((lever, steps),)).get(self.org, NOTHING)
+        return points - self._old(lever.item, self.org)
 
     def totals(self, raises: Raises) -> dict[str, Fraction]:
         """Return the exact scores of the group with these raises."""
@@ -49,9 +64,9 @@ class Trials:
             if steps:
                 items.setdefault(lever.item, []).append((lever, steps))
         for item, levers in items.items():
-            for org, points in self._points(tuple(levers)).items():
-                if org in found:
-                    found[org] += points - self._old(item, org)
+            points = self._points(tuple(levers))
+            for org in found:
+                found[org] += points.get(org, NOTHING) - self._old(item, org)
         return found
 
     def played(self, raises: Raises) -> Round:
@@ -96,3 +111,23 @@ class Trials:
         score = self.round_.board.of(org)
         points = score.of(item) if score else None
         return points.full if points and points.points is not None else NOTHING
+
+
+def least_steps(gain: Callable[[int], Fraction], far: int, aim: Fraction) -> int:
+    """Return the least steps that gain so much, by chords and halves in turn.
+
+    Most formulas are straight between their bends, where a chord hits at once.
+    """
+    low, high, by_chord = 0, far, True
+    while high - low > 1:
+        middle = (low + high) // 2
+        if by_chord:
+            bottom, top = gain(low), gain(high)
+            middle = low + int((aim - bottom) * (high - low) / (top - bottom))
+            middle = min(max(middle, low + 1), high - 1)
+        if gain(middle) >= aim:
+            high = middle
+        else:
+            low = middle
+        by_chord = not by_chord
+    return high

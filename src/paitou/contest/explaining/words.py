@@ -40,7 +40,7 @@ def behind_words(gap: Gap) -> str:
         if gap.total
         else f"与{gap.other}同分"
     )
-    parts = [_parts_words("差在", gap.behind), _parts_words("强在", gap.ahead)]
+    parts = [_parts_words("差在", gap.behind, "少"), _parts_words("强在", gap.ahead, "多")]
     if gap.extras:
         sign = "少" if gap.extras > 0 else "多"
         parts.append(f"加减分{sign}{mark_words(abs(gap.extras))}")
@@ -112,15 +112,17 @@ def _extra_words(points: Fraction, why: str) -> str:
     return f"{sign}{mark_words(abs(points))}：{why}。"
 
 
-def _parts_words(head: str, parts: Sequence[GapPart]) -> str:
+def _parts_words(head: str, parts: Sequence[GapPart], way: str) -> str:
     if not parts:
         return ""
-    named = "、".join(f"{p.name}{mark_words(abs(p.total))}" for p in parts[:_MOST_NAMED])
+    named = "、".join(
+        f"{p.name}{way}{mark_words(abs(p.total))}" for p in parts[:_MOST_NAMED]
+    )
     rest = parts[_MOST_NAMED:]
     if not rest:
-        return head + named
+        return f"{head}：{named}"
     others = abs(sum((part.total for part in rest), Fraction(0)))
-    return f"{head}{named}，其余{len(rest)}项共{mark_words(others)}"
+    return f"{head}：{named}，其余{len(rest)}项共{way}{mark_words(others)}"
 
 
 def _moved(points: Fraction) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
 
 import attrs
 import numpy as np
@@ -92,10 +91,17 @@ class _Contest:
             yield places
 
     def batches(self) -> Iterator[Places]:
-        """Yield units × draws of places from 0, many draws at a time."""
-        blocks = self.blocks()
-        while gathered := list(islice(blocks, _GATHERED)):
-            yield np.ascontiguousarray(np.concatenate(gathered).T)
+        """Yield units × draws of places from 0, many draws at a time in one place."""
+        batch = np.empty((len(self.cells), _BLOCK * _GATHERED), dtype=np.int32)
+        filled = 0
+        for places in self.blocks():
+            batch[:, filled : filled + len(places)] = places.T
+            filled += len(places)
+            if filled == batch.shape[1]:
+                yield batch
+                filled = 0
+        if filled:
+            yield batch[:, :filled]
 
 
 def _merged(cells: Floats) -> tuple[Floats, Integers, Integers | None]:

@@ -76,14 +76,15 @@ def _stepped(found: Floats, errors: Floats, noise: Floats, level: float) -> Trut
     # A reverse pair, worse against better, is never rejected and stays in every step.
     forward, reverse = _extremes(noise, spread, tested)
     beats = exact & (gaps > 0)
-    while True:
+    while tested.any():
         quantile = np.quantile(np.maximum(forward, reverse), level)
         rejected = tested & (ratios > quantile)
         if not rejected.any():
-            return np.asarray(beats, dtype=np.bool_)
+            break
         beats |= rejected
         tested &= ~rejected
         forward, _ = _extremes(noise, spread, tested)
+    return np.asarray(beats, dtype=np.bool_)
 
 
 def _extremes(noise: Floats, inverse: Floats, tested: Truths) -> tuple[Floats, Floats]:

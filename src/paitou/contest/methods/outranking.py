@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import numpy as np
 import numpy.typing as npt
 
@@ -10,6 +12,8 @@ from paitou.contest.methods.exact import float_weights, whole_weights
 
 #: Cells of a block of comparisons, so that memory stays small.
 _BLOCK = 2_000_000
+#: Pairs that are settled at once.
+_PAIRS = 20_000
 
 
 def outrank(points: npt.ArrayLike, weights: npt.ArrayLike) -> Floats:
@@ -58,9 +62,9 @@ def _balances(cells: Floats, weights: Floats) -> tuple[Floats, Floats]:
 
 def _signs(some: Floats, cells: Floats) -> Floats:
     """Return 1, 0 or −1 for each comparison of a cell; 0 where either is missing."""
-    greater = (some[:, None, :] > cells).astype(np.int8)
+    greater = (some[:, None, :] > cells).astype(np.float64)
     greater -= some[:, None, :] < cells
-    return greater.astype(np.float64)
+    return greater
 
 
 def _settle(cells: Floats, weights: Floats, balance: Floats) -> None:
@@ -68,10 +72,15 @@ def _settle(cells: Floats, weights: Floats, balance: Floats) -> None:
     noise = 4 * len(weights) * np.finfo(np.float64).eps * weights.sum()
     whole = whole_weights(weights)
     near = np.argwhere(np.triu(np.abs(balance) <= noise, 1))
-    for i, j in near.tolist():
-        signs = _signs(cells[i : i + 1], cells[j : j + 1])[0, 0]
-        exact = sum(int(sign) * part for sign, part in zip(signs, whole, strict=True))
-        balance[i, j] = float(np.sign(exact)) * max(
-            abs(balance[i, j]), noise * (exact != 0)
-        )
-        balance[j, i] = -balance[i, j]
+    for start in range(0, len(near), _PAIRS):
+        i, j = near[start : start + _PAIRS].T
+        signs = (cells[i] > cells[j]).astype(np.int8) - (cells[i] < cells[j])
+        patterns, which = np.unique(signs, axis=0, return_inverse=True)
+        exact = [_share(pattern, whole) for pattern in patterns.tolist()]
+        settled = np.array(exact)[which.ravel()] * weights.sum()
+        balance[i, j], balance[j, i] = settled, -settled
+
+
+def _share(signs: list[int], whole: tuple[int, ...]) -> float:
+    won = sum(sign * part for sign, part in zip(signs, whole, strict=True))
+    return float(Fraction(won, sum(whole)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 from pathlib import Path
 from urllib.parse import ParseResult, unquote, urlparse
 
@@ -10,7 +11,8 @@ from paitou.model import UsageError
 
 _YES = frozenset({"1", "true", "yes", "on"})
 _NO = frozenset({"0", "false", "no", "off", ""})
-_SHORTEST_SECRET = 32
+#: What `check --deploy` asks for.
+_SHORTEST_SECRET = 50
 
 #: Waits for a writer instead of failing, and lets readers go on while one writes.
 SQLITE_OPTIONS = {
@@ -44,6 +46,16 @@ def read_choice(name: str, choices: tuple[str, ...]) -> str:
         known = " 或 ".join(choices)
         raise UsageError(f"环境变量 {name} 的值“{value}”不对：请写 {known}。")
     return value
+
+
+def read_number(name: str, default: int, highest: int) -> int:
+    """Return the variable as a whole number from 0 to `highest`."""
+    value = read_text(name) or str(default)
+    if not (value.isascii() and value.isdigit() and int(value) <= highest):
+        raise UsageError(
+            f"环境变量 {name} 的值“{value}”不对：请写 0 到 {highest} 的整数。"
+        )
+    return int(value)
 
 
 def read_list(name: str, default: tuple[str, ...]) -> list[str]:
@@ -86,8 +98,32 @@ def _read_secret_file(name: str) -> str:
     return value
 
 
-def read_database(name: str, folder: Path) -> Database:
-    """Return the database that the URL names; by default a file in `folder`."""
+def keep_secret(folder: Path) -> str:
+    """Return the secret that is kept in the folder, made where there is none yet.
+
+    Raises:
+        UsageError: the folder cannot be written, or what is kept there cannot be read.
+    """
+    path = folder / "secret-key"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            kept = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        except FileExistsError:
+            return path.read_text("utf-8").strip()
+        with os.fdopen(kept, "w", encoding="utf-8") as file:
+            file.write(secret := secrets.token_urlsafe(_SHORTEST_SECRET))
+    except (OSError, UnicodeDecodeError) as fault:
+        raise UsageError(
+            f"数据目录“{folder}”不能读写（{fault}）：请检查权限，"
+            "或用 PAITOU_DATA_DIR 换一个目录。"
+        ) from fault
+    return secret
+
+
+def read_database(names: tuple[str, ...], folder: Path) -> Database:
+    """Return the database that the first URL names; by default a file in `folder`."""
+    name = next((each for each in names if read_text(each)), names[0])
     url = read_text(name)
     if not url:
         return _sqlite(str(folder / "office.sqlite3"))
@@ -119,5 +155,6 @@ def _postgres(url: ParseResult) -> Database:
         "PASSWORD": unquote(url.password or ""),
         "HOST": url.hostname or "",
         "PORT": str(url.port or ""),
-        "OPTIONS": {"pool": True},
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": {"pool": True, "connect_timeout": 5},
     }

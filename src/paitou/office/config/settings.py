@@ -13,7 +13,7 @@ DATA_DIR = Path(env.read_text("PAITOU_DATA_DIR", "var"))
 BOOKS = env.read_paths("PAITOU_BOOKS")
 
 DEBUG = env.read_flag("PAITOU_DEBUG", default=False)
-#: Without one every process takes its own: enough while nobody signs in.
+#: `paitou serve` hands on the one that is kept in the data folder.
 SECRET_KEY = env.read_secret("PAITOU_SECRET_KEY") or get_random_secret_key()
 ALLOWED_HOSTS = env.read_list("PAITOU_ALLOWED_HOSTS", ("localhost", "127.0.0.1", "[::1]"))
 
@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "paitou.office.journal",
     "paitou.office.plans",
     "paitou.office.boards",
+    "paitou.office.contests",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -50,7 +51,9 @@ TEMPLATES = [
     }
 ]
 
-DATABASES = {"default": env.read_database("PAITOU_DATABASE_URL", DATA_DIR)}
+DATABASES = {"default": 
+    "default": env.read_database(("PAITOU_DATABASE_URL", "DATABASE_URL"), DATA_DIR)
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "people.User"

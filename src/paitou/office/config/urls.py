@@ -11,6 +11,7 @@ urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("", include("paitou.office.plans.urls")),
     path("", include("paitou.office.boards.urls")),
+    path("", include("paitou.office.contests.urls")),
 ]
 handler400 = faults.bad_request
 handler403 = faults.permission_denied

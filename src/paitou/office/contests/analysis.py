@@ -65,6 +65,14 @@ class Shift:
 
 
 @frozen(kw_only=True)
+class Looks:
+    """What one method found that deserves a second look."""
+
+    how: str
+    sentences: tuple[str, ...]
+
+
+@frozen(kw_only=True)
 class GroupAnalysis:
     """How far the ranks of one group hold.
 
@@ -90,8 +98,13 @@ class Analysis:
 
     groups: tuple[GroupAnalysis, ...]
     choices: tuple[Shift, ...]
-    findings: tuple[Finding, ...]
-    deadline: dt.date | None
+    findings: tuple[Looks, ...]
+    deadline: dt.date
+
+    @property
+    def count(self) -> int:
+        """Return how many things deserve a second look."""
+        return sum(len(one.sentences) for one in self.findings)
 
 
 @frozen(kw_only=True)
@@ -128,11 +141,19 @@ def _analysis(choice: Choice, scored: Scored) -> Analysis:
             for group in groups(board)
         ),
         choices=tuple(_choices(sensitivity(round_))),
-        findings=integrity(
-            round_, past=past, book=choice.shelved.book, deadline=deadline
+        findings=_looks(
+            integrity(round_, past=past, book=choice.shelved.book, deadline=deadline)
         ),
         deadline=deadline,
     )
+
+
+def _looks(found: Sequence[Finding]) -> tuple[Looks, ...]:
+    """Return the findings by their method; groups may have the same in common."""
+    by_how: dict[str, dict[str, None]] = {}
+    for each in found:
+        by_how.setdefault(each.how, {})[each.sentence] = None
+    return tuple(Looks(how=how, sentences=(*said,)) for how, said in by_how.items())
 
 
 def _group(
@@ -263,5 +284,5 @@ def _sentence(found: Analysis) -> str:
     told = "；".join(
         f"{one.name}{one.sentence}".rstrip("。") for one in found.groups
     )
-    looks = f"另有{len(found.findings)}处数据值得核对。" if found.findings else ""
+    looks = f"另有{found.count}处值得核对。" if found.findings else ""
     return f"{told}。{looks}"

@@ -109,7 +109,7 @@ def _shown(anchor: str, other: str, found: Gap, decimals: int, told: str = "") -
     rounded = sum((printed(row.difference, decimals) for row in rows), start=0)
     left = Fraction(total) - Fraction(rounded)
     if left:
-        rows.append(_Part("四舍五入的尾差和不足0.01分的各项", "", None, None, left))
+        rows.append(_Part("其余各项和尾差", "", None, None, left))
     most = max((abs(row.difference) for row in rows), default=NOTHING)
     return Apart(
         anchor=anchor,

@@ -10,7 +10,7 @@ from paitou.contest.results import Scoreboard
 from paitou.model import Issue
 from paitou.office.contests.cells import CellTable, cell_table
 from paitou.office.contests.league import League, leagues
-from paitou.office.contests.numbers import points_words, signed_words
+from paitou.office.contests.numbers import signed_words
 from paitou.office.contests.rounds import Choice
 
 _MOST_LEADS = 3
@@ -43,6 +43,11 @@ class BoardPage:
     occurrences: tuple[Occurrence, ...] = ()
     rules: tuple[str, ...] = ()
     issues: tuple[Issue, ...] = ()
+
+    @property
+    def has_leads(self) -> bool:
+        """Return whether there are more groups than the sentence names."""
+        return len(self.tables) > _MOST_LEADS
 
 
 def board_page(choice: Choice) -> BoardPage:
@@ -94,11 +99,6 @@ def occurrences(board: Scoreboard) -> Iterator[Occurrence]:
                 document="",
                 day="",
             )
-
-
-def full_words(board: Scoreboard) -> str:
-    """Return full marks as a number."""
-    return points_words(board.rulebook.full, 2).rstrip("0").rstrip(".")
 
 
 def _idle_words(choice: Choice) -> str:

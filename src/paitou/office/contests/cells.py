@@ -6,6 +6,7 @@ from fractions import Fraction
 
 from attrs import evolve, frozen
 
+from paitou.contest.explaining.digits import printed
 from paitou.contest.readings import Reading
 from paitou.contest.results import ItemPoints, OrgScore, Scoreboard
 from paitou.contest.scoring.noting import MISSING_WORDS
@@ -27,7 +28,7 @@ class Cell:
         head: what the column is called, for where heads are not seen.
         points: empty where the item does not count for it.
         target: empty where the item has none.
-        change: of the points since the round before.
+        change: of the points since the round before; empty where there is none.
         missing: the rule that stands in for a figure; empty where there is one.
     """
 
@@ -140,7 +141,7 @@ def _cell(
         rank=str(points.rank) if points.rank else "",
         movement=movement(past.rank if past else None, points.rank),
         change=_change(past.points if past else None, points.points, decimals),
-        missing=missing_words(points),
+        missing=missing_words(points).split("，其余")[0],
     )
 
 
@@ -152,6 +153,6 @@ def _value(readings: dict[Fact, Reading], fact: Fact) -> str:
 
 
 def _change(before: Fraction | None, now: Fraction | None, decimals: int) -> str:
-    if before is None or now is None:
+    if before is None or now is None or not printed(now - before, decimals):
         return ""
     return signed_words(now - before, decimals)

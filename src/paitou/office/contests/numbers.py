@@ -40,7 +40,12 @@ class Movement:
         """Return the mark that stands before the words."""
         if not self.places:
             return ""
-        return f"▲{self.places}" if self.places > 0 else f"▼{-self.places}"
+        return "▲" if self.places > 0 else "▼"
+
+    @property
+    def count(self) -> int:
+        """Return how many places it is, up or down."""
+        return abs(self.places or 0)
 
     @property
     def words(self) -> str:
@@ -49,7 +54,7 @@ class Movement:
             return ""
         if not self.places:
             return "持平"
-        return f"上升{self.places}位" if self.places > 0 else f"下降{-self.places}位"
+        return f"{'上升' if self.places > 0 else '下降'}{self.count}位"
 
 
 def movement(before: int | None, now: int | None) -> Movement:

@@ -55,29 +55,40 @@ class Choice:
         return self.scored.round_.before if self.scored else None
 
     @property
-    def rulebooks(self) -> tuple[Rulebook, ...]:
-        """Return every rulebook of the book."""
-        return self.shelved.book.rulebooks
+    def asked(self) -> tuple[tuple[str, str], ...]:
+        """Return what asks for the same page again, as pairs of a query."""
+        period = str(self.scored.period) if self.scored else ""
+        pairs = (
+            ("rulebook", self.rulebook.id if self.rulebook else ""),
+            ("period", period),
+            (DAY, self.day.asked),
+        )
+        return tuple(pair for pair in pairs if pair[1])
 
     @property
     def query(self) -> str:
-        """Return what asks for the same round, rulebook and day."""
-        return self.link(self.scored.period if self.scored else None)
+        """Return the query that asks for the same round, rulebook and day."""
+        return self.link()
+
+    def link(self, **changes: str) -> str:
+        """Return the query that asks for the same, with changes; empty leaves out."""
+        pairs = {**dict(self.asked), **changes}
+        return "?" + urlencode({name: value for name, value in pairs.items() if value})
 
     @property
-    def day_query(self) -> str:
-        """Return what keeps the day alone."""
-        return self.day.query
+    def others(self) -> tuple[tuple[Period, str, bool], ...]:
+        """Return every round with its query, and whether it lacks items."""
+        least = min((len(one.lacking) for one in self.rounds.values()), default=0)
+        return tuple(
+            (period, self.link(period=str(period)), len(one.lacking) > least)
+            for period, one in self.rounds.items()
+        )
 
-    def link(self, period: Period | None, rulebook: Rulebook | None = None) -> str:
-        """Return the query for a round of a rulebook; the latest where none is given."""
-        wanted = rulebook or self.rulebook
-        asked = {
-            "rulebook": wanted.id if wanted else "",
-            "period": str(period) if period else "",
-            DAY: self.day.asked,
-        }
-        return "?" + urlencode({name: value for name, value in asked.items() if value})
+    @property
+    def contests(self) -> tuple[tuple[Rulebook, str], ...]:
+        """Return every rulebook with the query for its latest round."""
+        books = self.shelved.book.rulebooks
+        return tuple((b, self.link(rulebook=b.id, period="")) for b in books)
 
 
 def read_choice(shelved: Shelved, day: Day, query: Mapping[str, str]) -> Choice:
@@ -97,8 +108,8 @@ def read_choice(shelved: Shelved, day: Day, query: Mapping[str, str]) -> Choice:
 
 def _rulebook(shelved: Shelved, asked: str) -> Rulebook | None:
     books = shelved.book.rulebooks
-    if not asked:
-        return next(iter(books), None)
+    if not asked:  # the broadest: that of the whole city, not that of one sort of office
+        return max(books, key=lambda book: len(book.scored), default=None)
     found = next((book for book in books if book.id == asked), None)
     if found is None:
         raise WrongRound(

@@ -12,10 +12,13 @@ from paitou.contest.explaining.rounds import Round, contestant
 from paitou.contest.formulas import describe
 from paitou.contest.formulas.case import FACT_WORDS
 from paitou.contest.readings import Reading
-from paitou.contest.results import ItemPoints, OrgScore, Working
-from paitou.model import Fact, Item
+from paitou.contest.results import ItemPoints, OrgScore
+from paitou.model import Fact, Formula, Item
 from paitou.office.contests.cells import missing_words
 from paitou.office.contests.numbers import points_words, signed_words, value_words
+
+#: In which order facts are shown.
+_ORDER = {fact: place for place, fact in enumerate(Fact)}
 
 
 @frozen(kw_only=True)
@@ -37,7 +40,7 @@ class WhyRow:
 
     Attributes:
         branch: name of the node above it, where another than in the row before.
-        sums: the arithmetic in words; that of a mix part by part.
+        sums: the arithmetic in words; each part of a mix in a line of its own.
     """
 
     anchor: str
@@ -83,22 +86,36 @@ def _row(
     decimals = round_.board.rulebook.decimals
     marks = contestant(round_.field, score.org).marks.get(item.id, ())
     counted = points.points is not None
+    used = looked_at(item.formula)
     return WhyRow(
         anchor=f"i-{item.id}",
         branch=branch,
         name=item.name,
         note=item.unit_note,
         readings=tuple(
-            reading_line(fact, reading, item) for fact, reading in points.readings
+            reading_line(fact, reading, item)
+            for fact, reading in sorted(points.readings, key=lambda one: _ORDER[one[0]])
+            if fact in used
         ),
         marks="、".join(value_words(mark) for mark in marks),
-        sums=tuple(_working(points.working)) if points.working else (),
+        sums=tuple(points.working.words.split("；")) if points.working else (),
         missing=missing_words(points),
         points=points_words(points.points or NOTHING, decimals) if counted else "不计",
         full=points_words(points.full, 2).rstrip("0").rstrip("."),
         rank=str(points.rank) if points.rank else "",
         is_self_reported=item.is_self_reported,
     )
+
+
+def looked_at(formula: Formula | None) -> frozenset[Fact]:
+    """Return the facts that a formula looks at; others would only distract."""
+    if formula is None:
+        return frozenset({Fact.VALUE})
+    if formula.parts:
+        return frozenset().union(*(looked_at(part) for _, part in formula.parts))
+    described = describe(formula.name)
+    needs = {need.value for need in described.needs} if described else set(_ORDER)
+    return frozenset(fact for fact in Fact if fact is formula.on or fact.value in needs)
 
 
 def reading_line(fact: Fact, reading: Reading, item: Item) -> ReadingLine:
@@ -116,18 +133,6 @@ def reading_line(fact: Fact, reading: Reading, item: Item) -> ReadingLine:
         where=reading.where,
         why=reading.why or ("没有数据" if missing else ""),
     )
-
-
-def _working(working: Working) -> Iterator[str]:
-    if not working.parts:
-        yield working.words
-        return
-    for share, part in working.parts:
-        described = describe(part.formula)
-        name = described.title if described else part.formula
-        percent = f"{float(share) * 100:.1f}".removesuffix(".0")
-        yield f"占{percent}%，{name}：{part.words}"
-    yield f"合起来：{working.words}"
 
 
 def _sums(score: OrgScore, decimals: int) -> Iterator[tuple[str, str]]:

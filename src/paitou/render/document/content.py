@@ -98,11 +98,13 @@ class Annex:
 
     Attributes:
         title: pieces that are not broken in two, see `title_lines`.
+        label: what stands above it instead of 附件; such a part is not listed as one.
     """
 
     title: tuple[str, ...]
     blocks: tuple[Block, ...]
     is_landscape: bool = False
+    label: str = ""
 
 
 @frozen(kw_only=True)

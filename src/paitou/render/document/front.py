@@ -88,8 +88,8 @@ def publicity_xml(publicity: str) -> str:
 
 
 def annex_head_xml(annex: Annex, label: str, sheet: Sheet) -> Iterator[str]:
-    """Yield the label and the title of an annex (7.3.7), small where the page lies."""
-    yield text_xml(Style.MARK, label)
+    """Yield the label and the title of an annex (7.3.7), closer where the page lies."""
+    yield text_xml(Style.MARK, label, "<w:pageBreakBefore/>")
     if not sheet.is_landscape:
         yield blank_xml()
     yield from title_xml(annex.title, sheet)

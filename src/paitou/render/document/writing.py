@@ -52,6 +52,8 @@ _ZIPPED = (1980, 1, 1, 0, 0, 0)
 _EMU = 36_000  # to a mm
 _BREAK = '<w:r><w:br w:type="page"/></w:r>'
 _PNG_SCALE = 3
+#: What keeps a table from the next part, and from growing into the next table.
+_SPACER = '<w:spacing w:line="120" w:lineRule="exact"/>'
 
 
 def write_document(document: Document, path: Path) -> None:
@@ -86,15 +88,18 @@ class _Writer:
         self._set_up(document)
         self._add(head_xml(document))
         self._blocks(document.blocks)
+        listed = tuple(annex for annex in document.annexes if not annex.label)
         if document.is_listing_annexes:
-            self._add(annex_list_xml(document.annexes))
+            self._add(annex_list_xml(listed))
         if document.signature:
             self._add(signature_xml(document.signature))
         if document.publicity:
             self._add([publicity_xml(document.publicity)])
-        for number, annex in enumerate(document.annexes, 1):
-            label = "附件" if len(document.annexes) == 1 else f"附件{number}"
-            self._annex(annex, label, document.frame)
+        number = 0
+        for annex in document.annexes:
+            number += not annex.label
+            own = "附件" if len(listed) == 1 else f"附件{number}"
+            self._annex(annex, annex.label or own, document.frame)
 
     def _set_up(self, document: Document) -> None:
         from docx.oxml import parse_xml
@@ -129,9 +134,7 @@ class _Writer:
 
     def _annex(self, annex: Annex, label: str, frame: str) -> None:
         sheet = LANDSCAPE if annex.is_landscape else PORTRAIT
-        if sheet is self.sheet:
-            self._add([paragraph_xml(Style.MARK, _BREAK)])
-        else:
+        if sheet is not self.sheet:
             self._turn(sheet, frame)
         self._add(annex_head_xml(annex, label, sheet))
         self._blocks(annex.blocks)
@@ -175,11 +178,11 @@ class _Writer:
             case Table():
                 yield from table_xml(block, self.sheet.text_width)
                 if not isinstance(following, Note):
-                    yield paragraph_xml(Style.NOTE)
+                    yield paragraph_xml(Style.NOTE, properties=_SPACER)
             case Picture():
                 yield from self._picture_xml(block)
             case PageBreak():
-                yield paragraph_xml(Style.PLAIN, _BREAK)
+                yield paragraph_xml(Style.PLAIN, _BREAK, _SPACER)
 
     def _picture_xml(self, picture: Picture) -> Iterator[str]:
         from docx.oxml.xmlchemy import serialize_for_reading

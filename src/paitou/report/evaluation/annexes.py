@@ -33,14 +33,14 @@ def table_annex(material: Material) -> Annex:
         Column(title="指标", width=38),
         Column(title="计量单位", width=15, align=Align.CENTRE),
         *(
-            Column(title=_year_title(year, table.base), width=17, align=Align.RIGHT)
+            Column(title=_year_title(year, table.base), width=19, align=Align.RIGHT)
             for year in years
         ),
         Column(title="目标", width=30),
-        Column(title=f"{table.end}年实际", width=18, align=Align.RIGHT),
+        Column(title=f"{table.end}年实际", width=19, align=Align.RIGHT),
         Column(title="评价", width=22, align=Align.CENTRE),
-        Column(title="数据状态", width=21, align=Align.CENTRE),
-        Column(title="出处", width=25, align=Align.CENTRE),
+        Column(title="数据状态", width=18, align=Align.CENTRE),
+        Column(title="出处", width=19, align=Align.CENTRE),
     )
     made = Table(columns=columns, rows=tuple(_rows(material, len(columns))))
     blocks: tuple[Block, ...] = (made, *(Note(text) for text in _NOTES))
@@ -80,28 +80,30 @@ def _year_title(year: int, base: int) -> str:
 
 
 def _rows(material: Material, columns: int) -> Iterator[Row]:
-    number = 0
+    number, told = 0, ""
     for group in material.table.groups:
-        title = title_of(group.section)
-        yield Row(cells=(title, *("",) * (columns - 1)), is_band=True)
+        yield Row(cells=(title_of(group.section), *("",) * (columns - 1)), is_band=True)
         for row in group.rows:
-            number += not row.reading
-            yield Row(cells=_cells(material, row, number))
+            is_first, told = row.statement.id != told, row.statement.id
+            number += is_first
+            yield Row(cells=_cells(material, row, number if is_first else 0))
 
 
 def _cells(material: Material, row: FinalRow, number: int) -> tuple[str, ...]:
-    level = f"\n{row.level}" if row.level else ""
+    """The cells of a target, or without a number of a reading beneath it."""
     standing = material.assessment.wholes[row.statement.id]
+    level = f"\n{row.level}" if row.level else ""
+    reading = f"（{row.reading}）" if row.reading else ""
     return (
-        "" if row.reading else str(number),
-        row.reading or row.statement.indicator,
+        str(number) if number else "",
+        f"{row.statement.indicator}{reading}" if number else row.reading,
         row.unit,
         *(_value(cell) for _, cell in row.cells),
-        "" if row.reading else f"{row.goal}{level}",
+        f"{row.goal}{level}" if number else "",
         _value(row.last),
         row.sign.word,
         row.state,
-        "" if row.reading else material.sources.numbers(standing),
+        material.sources.numbers(standing) if number else "",
     )
 
 

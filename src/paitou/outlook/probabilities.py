@@ -60,9 +60,7 @@ def _grouped(questions: Iterable[Question]) -> dict[tuple[int, int], list[int]]:
     return groups
 
 
-def _answers(
-    growths: Growths, at: int, horizon: int, asked: Sequence[Question]
-) -> Floats:
+def _answers(growths: Growths, at: int, horizon: int, asked: Sequence[Question]) -> Floats:
     rows = np.array([growths.row[question.series] for question in asked])
     targets = np.array([question.target for question in asked], dtype=np.float64)
     if growths.is_log:
