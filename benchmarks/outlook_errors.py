@@ -9,11 +9,11 @@ histories cut to several lengths, as short as those that plans have.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 import numpy as np  # noqa: TID253
 
-from outlook_series import FILES, earlier, read_series
+from outlook_series import FILES, Floats, earlier, read_series
 from paitou.outlook.centre import centre_path
 from paitou.outlook.laws import error_quantiles
 from paitou.outlook.usual import usual_change
@@ -29,35 +29,40 @@ PERIODS = {"year": 1, "quarter": 4}
 
 def main() -> int:
     """Print the table."""
-    names = "、".join(name for name, _, _ in FILES)
-    print(
-        f"# {names}: 训练部分检验期之前一段的预测误差÷通常变动，分位数见 laws.PROBABILITIES"
-    )
-    for kind, cuts in CUTS.items():
-        for since, length in cuts.items():
-            for step, quantiles in enumerate(_law(kind, length, since), start=1):
+    names = [name for name, _, _ in FILES]
+    print(f"# {'、'.join(names)}: 训练部分检验期之前一段的预测误差÷通常变动，")
+    print("# 列：年或季、从几年历史起、第几期、laws.PROBABILITIES 各分位数")
+    for kind, period in PERIODS.items():
+        for since, law in table(names, period).items():
+            for step, quantiles in enumerate(law, start=1):
                 told = "\t".join(f"{q:.3f}" for q in quantiles)
                 print(f"{kind}\t{since}\t{step}\t{told}")
     return 0
 
 
-def _law(kind: str, length: int | None, since: float) -> Iterator[np.ndarray]:
-    period = PERIODS[kind]
-    least = length or int(since * period)
-    errors: list[np.ndarray] = []
-    most = max(h for _, p, h in FILES if p == period)
-    for name, its_period, horizon in FILES:
-        if its_period != period:
-            continue
+def table(names: Sequence[str], period: int) -> dict[float, list[Floats]]:
+    """Return the quantiles of errors of each length of history, a row a step."""
+    cuts = CUTS[next(kind for kind, each in PERIODS.items() if each == period)]
+    return {
+        since: _law(names, period, length or 0, length or int(since * period))
+        for since, length in cuts.items()
+    }
+
+
+def _law(names: Sequence[str], period: int, length: int, least: int) -> list[Floats]:
+    files = [each for each in FILES if each[0] in names and each[1] == period]
+    most = max(horizon for _, _, horizon in files)
+    errors: list[Floats] = []
+    for name, _, horizon in files:
         for one in earlier(read_series(name), horizon).values():
             if len(one.history) >= least:
-                cut = one.history[-(length or 0) :]
+                cut = one.history[-length:]
                 row = np.full(most, np.nan)
                 middle, _ = centre_path(cut, horizon, period)
                 row[:horizon] = (one.actual - middle) / usual_change(cut, period)
                 errors.append(row)
     together = np.array(errors)
-    return (error_quantiles(together[:, step]) for step in range(most))
+    return [error_quantiles(together[:, step]) for step in range(most)]
 
 
 if __name__ == "__main__":

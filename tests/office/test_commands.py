@@ -68,11 +68,12 @@ def test_no_folder_is_told(capsys):
     assert "文件夹" in capsys.readouterr().err
 
 
-def test_demo_serves_until_it_is_interrupted():
+def test_demo_serves_until_it_is_interrupted(tmp_path):
     port = free_port()
+    environment = {**os.environ, "PAITOU_DATA_DIR": str(tmp_path / "var")}
     command = [sys.executable, "-m", "paitou", "demo", "--port", str(port)]
     with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=os.environ
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment
     ) as site:
         try:
             assert '"status": "ok"' in answer_of(f"http://127.0.0.1:{port}/healthz")
@@ -84,4 +85,5 @@ def test_demo_serves_until_it_is_interrupted():
     assert "6个工程、30项任务" in out
     assert f"http://127.0.0.1:{port}/" in err
     assert "Traceback" not in err
+    assert (tmp_path / "var" / "office.sqlite3").exists()
     assert site.returncode in (0, 1)

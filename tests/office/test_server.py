@@ -15,7 +15,8 @@ VARIABLES = ("PAITOU_BOOKS", "PAITOU_SECRET_KEY", "PAITOU_ALLOWED_HOSTS")
 
 
 @pytest.fixture(autouse=True)
-def _clean_environment(monkeypatch):
+def _clean_environment(monkeypatch, tmp_path):
+    monkeypatch.setenv("PAITOU_DATA_DIR", str(tmp_path / "var"))
     for name in VARIABLES:
         monkeypatch.setenv(name, "")
         monkeypatch.delenv(name)

@@ -31,6 +31,7 @@ _COMMANDS = {
     "check": "paitou.cli.check:check_command",
     "track": "paitou.cli.track:track_command",
     "forecast": "paitou.cli.forecast:forecast_command",
+    "score": "paitou.cli.score:score_command",
     "reconcile": "paitou.cli.reconcile:reconcile_command",
     "import-breakdown": "paitou.cli.import_breakdown:import_breakdown_command",
     "import-figures": "paitou.cli.import_figures:import_figures_command",

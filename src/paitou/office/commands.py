@@ -10,6 +10,7 @@ import click
 from paitou.folder import load
 from paitou.model import Book, UsageError
 from paitou.office.books import Shelf
+from paitou.office.config.starting import open_database
 from paitou.office.server import check_port, prepare, run, site_address
 from paitou.report.summary import summarise
 
@@ -96,6 +97,7 @@ def serve(folders: tuple[Path, ...], host: str, port: int) -> int:
 def _serve(folders: tuple[Path, ...], host: str, port: int) -> None:
     prepare(folders, host)
     check_port(host, port)
+    open_database()
     click.echo(f"请用浏览器打开 {site_address(host, port)} ，按 Ctrl+C 结束。", err=True)
     if host in _EVERYWHERE:
         click.echo(

@@ -5,16 +5,13 @@ from __future__ import annotations
 import os
 import socket
 from collections.abc import Sequence
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from django.core.management.utils import get_random_secret_key
-
 from paitou.model import UsageError
-from paitou.office.config.environment import read_secret, read_text
+from paitou.office.config.environment import read_text
+from paitou.office.config.starting import settle
 
-SETTINGS = "paitou.office.config.settings"
 _APPLICATION = "paitou.office.worker:application"
 _EVERYWHERE = frozenset({"0.0.0.0", "::"})  # noqa: S104 (compared with, not listened on)
 #: Standard output is for results; the server's own words go to standard error.
@@ -34,20 +31,18 @@ def prepare(folders: Sequence[Path], host: str) -> None:
     """Set the environment that the server's processes inherit, and check the settings.
 
     Raises:
-        UsageError: a setting has a wrong value, or a folder's name cannot be handed on.
+        UsageError: a setting has a wrong value, a folder's name cannot be handed on, or
+            the data folder cannot be written.
     """
     for folder in folders:
         if os.pathsep in str(folder.resolve()):
             raise UsageError(f"文件夹名“{folder}”里有“{os.pathsep}”：请改名后再启动。")
     os.environ["PAITOU_BOOKS"] = os.pathsep.join(str(one.resolve()) for one in folders)
-    os.environ["DJANGO_SETTINGS_MODULE"] = SETTINGS
-    if not read_secret("PAITOU_SECRET_KEY"):
-        os.environ["PAITOU_SECRET_KEY"] = get_random_secret_key()
     if not read_text("PAITOU_ALLOWED_HOSTS") and host not in _EVERYWHERE:
         os.environ["PAITOU_ALLOWED_HOSTS"] = (
             f"{_in_address(host)},localhost,127.0.0.1,[::1]"
         )
-    import_module(SETTINGS)
+    settle()
 
 
 def check_port(host: str, port: int) -> None:

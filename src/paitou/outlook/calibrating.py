@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeAlias
 
 import numpy as np
 
 from paitou.outlook.arrays import Floats
 from paitou.outlook.centre import centre_path
 from paitou.outlook.laws import PROBABILITIES, error_quantiles, shipped_law, width
+from paitou.outlook.nature import Nature
 from paitou.outlook.usual import usual_change
 
+#: A history and the nature of its indicator.
+Told: TypeAlias = tuple[Floats, Nature]
 #: So many errors of the panel weigh as much as the shipped table.
 _EVEN = 30
 #: Histories are forecast again from an earlier day, at most so many of them.
@@ -18,29 +22,30 @@ _MOST_YEARLY, _MOST_SEASONAL = 400, 64
 _FEWEST = 8
 
 
-def past_errors(histories: Sequence[Floats], horizon: int, period: int) -> Floats:
+def past_errors(histories: Sequence[Told], horizon: int, period: int) -> Floats:
     """Return the errors of forecasts made a horizon ago, in usual widths, a row a series.
 
     Nothing of the last window is known to the forecast that it is held against. Steps that
     a history is too short for are nan.
     """
     found = np.full((len(histories), horizon), np.nan)
-    for row, history in zip(found, histories, strict=True):
+    for row, (history, nature) in zip(found, histories, strict=True):
         steps = min(horizon, len(history) // 2)
         if steps:
-            row[:steps] = _errors(history[:-steps], history[-steps:], period)
+            row[:steps] = _errors(history[:-steps], history[-steps:], period, nature)
     return found
 
 
-def _errors(earlier: Floats, actual: Floats, period: int) -> Floats:
+def _errors(earlier: Floats, actual: Floats, period: int, nature: Nature) -> Floats:
     steps = len(actual)
-    middle, _ = centre_path(earlier, steps, period)
-    usual = usual_change(earlier, period) * width(shipped_law(len(earlier), steps, period))
+    middle, _ = centre_path(earlier, steps, period, nature)
+    wide = width(shipped_law(len(earlier), steps, period))
+    usual = usual_change(earlier, period, nature) * wide
     errors: Floats = (actual - middle) / usual
     return errors
 
 
-def panel_law(histories: Sequence[Floats], horizon: int, period: int) -> Floats:
+def panel_law(histories: Sequence[Told], horizon: int, period: int) -> Floats:
     """Return the quantiles of the panel's past errors in usual widths, a row a step.
 
     A row is nan where too few errors of the step are known.

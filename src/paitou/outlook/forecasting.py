@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-import numpy as np
-
 from paitou.model import UsageError
 from paitou.outlook.arrays import Floats, clean
-from paitou.outlook.calibrating import blended_law, panel_law
+from paitou.outlook.calibrating import Told, blended_law, panel_law
 from paitou.outlook.centre import centre_path
 from paitou.outlook.laws import shipped_law
+from paitou.outlook.nature import Nature, nature_of
 from paitou.outlook.path import Path, path_of
 from paitou.outlook.usual import usual_change
 
@@ -19,28 +18,39 @@ _NAMES = {
     "AutoTheta": "自动Theta",
     "AutoETS": "自动指数平滑",
     "drift": "阻尼同比漂移",
+    "reverting": "向自身均值回归",
 }
 #: With fewer series than this a panel says nothing of its own errors.
 _PANEL = 8
 
 
-def forecast(history: Sequence[float] | Floats, horizon: int, period: int = 1) -> Path:
+def forecast(
+    history: Sequence[float] | Floats,
+    horizon: int,
+    period: int = 1,
+    nature: Nature | None = None,
+) -> Path:
     """Return the path of one series, its bands from the shipped table of errors.
 
     Args:
         history: one value a period, the earliest first; gaps are nan.
         horizon: how many steps ahead, at least 1.
         period: steps a year: 1, 2, 4 or 12.
+        nature: its bounds and whether it reverts, by default what the history says.
 
     Raises:
         UsageError: no value is known, or horizon or period is below 1.
     """
     values = _checked(history, horizon, period)
-    return _path(values, period, shipped_law(len(values), horizon, period), "通用误差表")
+    law = shipped_law(len(values), horizon, period)
+    return _path((values, nature or nature_of(values)), period, law, "通用误差表")
 
 
 def forecast_panel(
-    histories: Mapping[str, Sequence[float] | Floats], horizon: int, period: int = 1
+    histories: Mapping[str, Sequence[float] | Floats],
+    horizon: int,
+    period: int = 1,
+    natures: Mapping[str, Nature] | None = None,
 ) -> dict[str, Path]:
     """Return the paths of many series, their bands from the panel's own past errors.
 
@@ -50,14 +60,21 @@ def forecast_panel(
     Raises:
         UsageError: as of `forecast`.
     """
-    series = {key: _checked(told, horizon, period, key) for key, told in histories.items()}
+    told = natures or {}
+    series: dict[str, Told] = {}
+    for key, history in histories.items():
+        values = _checked(history, horizon, period, key)
+        series[key] = values, told.get(key) or nature_of(values)
     if len(series) < _PANEL:
-        return {key: forecast(values, horizon, period) for key, values in series.items()}
+        return {
+            key: forecast(values, horizon, period, nature)
+            for key, (values, nature) in series.items()
+        }
     panel = panel_law(list(series.values()), horizon, period)
-    told = "同组序列上一期预测的误差与通用误差表"
+    source = "同组序列上一期预测的误差与通用误差表"
     return {
-        key: _path(values, period, blended_law(len(values), period, panel), told)
-        for key, values in series.items()
+        key: _path(each, period, blended_law(len(each[0]), period, panel), source)
+        for key, each in series.items()
     }
 
 
@@ -72,12 +89,12 @@ def _checked(
     return values
 
 
-def _path(values: Floats, period: int, law: Floats, source: str) -> Path:
-    middle, methods = centre_path(values, len(law), period)
+def _path(told: Told, period: int, law: Floats, source: str) -> Path:
+    values, nature = told
+    middle, methods = centre_path(values, len(law), period, nature)
     names = "、".join(_NAMES[method] for method in methods)
     how = f"{names}的中位数" if len(methods) > 1 else names
     if len(values) == 1:
         how = "只有一个数，按原值延续"
-    basis = f"{how}；区间按{source}"
-    errors: Floats = law * usual_change(values, period)
-    return path_of(np.asarray(middle, dtype=np.float64), errors, basis, values)
+    errors: Floats = law * usual_change(values, period, nature)
+    return path_of(middle, errors, nature, f"{how}；区间按{source}", len(values))

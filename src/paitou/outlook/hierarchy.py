@@ -47,24 +47,43 @@ def forecast_parts(
 
     Args:
         whole: the official figures of the whole.
-        parts: the figures of each part, over the same periods as the whole.
+        parts: the figures of each part, over the same periods as the whole, without gaps.
         horizon: how many steps ahead.
         period: steps a year.
     """
     total = clean(whole)
     series = {key: clean(part) for key, part in parts.items()}
-    added = np.sum(list(series.values()), axis=0) if _alike(total, series) else total
+    added = np.sum(list(series.values()), axis=0)
     difference = np.resize((total - added)[-period:], horizon)
-    paths = np.array([centre_path(part, horizon, period)[0] for part in series.values()])
-    method = WLS_STRUCT if len(total) >= _ENOUGH_YEARS * period > period else BOTTOM_UP
-    if method == WLS_STRUCT:
-        middle, _ = centre_path(added, horizon, period)
-        paths = reconcile(middle, paths)
+    middle, _ = centre_path(added, horizon, period)
+    paths = {key: centre_path(part, horizon, period)[0] for key, part in series.items()}
+    return agree(middle, paths, difference, is_long=has_enough(len(total), period))
+
+
+def has_enough(length: int, period: int) -> bool:
+    """Return whether a history is so long that the whole's own forecast adds something."""
+    return length >= _ENOUGH_YEARS * period > period
+
+
+def agree(
+    added: Floats, parts: Mapping[str, Floats], difference: Floats, *, is_long: bool
+) -> Reconciled:
+    """Return paths that add up, from those of the parts and of their sum.
+
+    Args:
+        added: the path of the sum of the parts as such; used where `is_long`.
+        parts: the path of each part.
+        difference: what the official whole has beyond the parts, step by step.
+        is_long: whether the histories are long enough for `added` to count.
+    """
+    paths = np.array(list(parts.values()))
+    if is_long:
+        paths = reconcile(added, paths)
     return Reconciled(
         whole=paths.sum(axis=0) + difference,
-        parts=dict(zip(series, paths, strict=True)),
+        parts=dict(zip(parts, paths, strict=True)),
         difference=difference,
-        method=method,
+        method=WLS_STRUCT if is_long else BOTTOM_UP,
     )
 
 
@@ -77,7 +96,3 @@ def reconcile(whole: Floats, parts: Floats) -> Floats:
     count = len(parts)
     moved: Floats = parts + (whole - parts.sum(axis=0)) / (2 * count)
     return moved
-
-
-def _alike(total: Floats, series: Mapping[str, Floats]) -> bool:
-    return all(len(part) == len(total) for part in series.values())

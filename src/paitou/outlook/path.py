@@ -7,6 +7,7 @@ from attrs import frozen
 
 from paitou.outlook.arrays import Floats
 from paitou.outlook.laws import PROBABILITIES
+from paitou.outlook.nature import Nature
 
 #: No chance is told nearer to certainty than this.
 _LEAST = 0.01
@@ -50,14 +51,12 @@ def _below(quantiles: Floats, value: float) -> float:
     return float(np.interp(value, rising, PROBABILITIES, left=0.0, right=1.0))
 
 
-def path_of(middle: Floats, errors: Floats, basis: str, history: Floats) -> Path:
+def path_of(middle: Floats, errors: Floats, nature: Nature, basis: str, count: int) -> Path:
     """Return the path around its middle, with the quantiles of its errors laid on it.
 
-    What was never below nothing does not become so.
+    Nothing crosses a bound of its nature.
     """
-    quantiles = middle[:, None] + errors
-    if (history >= 0).all():
-        quantiles = np.maximum(quantiles, 0.0)
+    quantiles = nature.kept(middle[:, None] + errors)
     at = {p: quantiles[:, i] for i, p in enumerate(PROBABILITIES)}
     return Path(
         mean=middle,
@@ -67,5 +66,5 @@ def path_of(middle: Floats, errors: Floats, basis: str, history: Floats) -> Path
         hi95=np.maximum(at[0.975], middle),
         quantiles=quantiles,
         basis=basis,
-        count=len(history),
+        count=count,
     )

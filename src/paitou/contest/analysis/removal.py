@@ -7,16 +7,19 @@ from fractions import Fraction
 from attrs import frozen
 
 from paitou.contest.analysis.findings import Finding, listed
-from paitou.contest.analysis.matrix import INTERNAL, group_weights
-from paitou.contest.explaining.certificate import compared
+from paitou.contest.analysis.matrix import INTERNAL
 from paitou.contest.explaining.digits import plain, printed
 from paitou.contest.explaining.gaps import exact, peers
 from paitou.contest.explaining.rounds import Round, of_group, only, play, without
 from paitou.contest.results import ItemPoints, OrgScore
-from paitou.model import Fact, Item, SmallGroup
+from paitou.contest.scoring.roster import compared_facts
+from paitou.contest.scoring.yardsticks import is_fixed
+from paitou.model import Fact, Item, Missing, SmallGroup
 
 #: Formulas that compare by highest and lowest alone: only who holds these matters.
 _BY_RANGE = frozenset({"efficacy", "minmax"})
+#: Rules by which what the others have stands in for what one has not.
+_STAND_INS = frozenset({Missing.GROUP_MEAN.value, Missing.GROUP_LOWEST.value})
 
 
 @frozen(kw_only=True)
@@ -100,18 +103,12 @@ def removal_findings(round_: Round, group: str = "") -> tuple[Finding, ...]:
 
 def live_items(round_: Round, group: str) -> tuple[Item, ...]:
     """Return the items of a group that compare by something that is not frozen."""
-    counted = group_weights(round_.board.rulebook, group)
+    counted = {points.item for s in round_.board.group(group) for points in s.points}
     return tuple(
         item
         for item in round_.board.rulebook.scored
-        if item.id in counted and any(_is_live(item, group, fact) for fact in Fact)
+        if item.id in counted and not is_fixed(item, group)
     )
-
-
-def _is_live(item: Item, group: str, fact: Fact) -> bool:
-    if fact not in compared(item.formula):
-        return False
-    return not _by_range(item) or item.fixed(group, fact) is None
 
 
 def _by_range(item: Item) -> bool:
@@ -120,7 +117,7 @@ def _by_range(item: Item) -> bool:
     while formulas:
         formula = formulas.pop()
         formulas += [part for _, part in formula.parts]
-        if not formula.parts and compared(formula) and formula.name not in _BY_RANGE:
+        if not formula.parts and compared_facts(formula) and formula.name not in _BY_RANGE:
             return False
     return True
 
@@ -129,21 +126,32 @@ def _touched(
     round_: Round, group: str, items: tuple[Item, ...]
 ) -> dict[str, tuple[str, ...]]:
     """Return by organisation the items that its absence can matter for."""
-    scores = peers(round_.board, group)
-    found: dict[str, list[str]] = {}
+    scores = round_.board.group(group)
+    everybody = [score.org for score in scores]
     small = len(scores) <= round_.board.rulebook.small
-    for item in items:
-        # Where one fewer makes a group small, anybody's absence can matter.
-        everybody = small or not _by_range(item)
-        for org in [s.org for s in scores] if everybody else _holders(scores, item):
+    found: dict[str, list[str]] = {}
+    for item in round_.board.rulebook.scored:
+        orgs: list[str] = []
+        if _stands_in(scores, item):
+            orgs = everybody
+        elif item in items:
+            # Where one fewer makes a group small, anybody's absence can matter.
+            orgs = everybody if small or not _by_range(item) else _holders(scores, item)
+        for org in orgs:
             found.setdefault(org, []).append(item.id)
     return {org: tuple(touched) for org, touched in found.items()}
+
+
+def _stands_in(scores: tuple[OrgScore, ...], item: Item) -> bool:
+    """Return whether what the others have stands in for a figure that is missing."""
+    cells = (score.of(item.id) for score in scores)
+    return any(cell is not None and cell.missing in _STAND_INS for cell in cells)
 
 
 def _holders(scores: tuple[OrgScore, ...], item: Item) -> list[str]:
     """Return who alone has the highest or the lowest value of a fact."""
     holders: dict[str, None] = {}
-    for fact in compared(item.formula):
+    for fact in compared_facts(item.formula):
         values = {
             s.org: v for s in scores if (v := _value(s.of(item.id), fact)) is not None
         }
@@ -162,33 +170,51 @@ def _value(points: ItemPoints | None, fact: Fact) -> Fraction | None:
 
 def _removal(round_: Round, group: str, org: str, items: tuple[str, ...]) -> Removal:
     rules = round_.board.rulebook
-    field = round_.field
+    field = without(round_.field, org)
     if rules.small_group is not SmallGroup.FIELD:
         field = of_group(field, group)
-    board = play(only(rules, items), without(field, org), round_.before).board
-    totals = {s.org: exact(s) for s in peers(round_.board, group) if s.org != org}
-    after, changed = dict(totals), set[str]()
-    for score in board.group(group):
-        for points in score.points:
-            change = _points_change(round_, score.org, points)
-            if change and score.org in after:
-                after[score.org] += change
-                changed.add(points.item)
+    board = play(only(rules, items), field, round_.before).board
+    cells = [(s.org, new) for s in board.group(group) for new in s.points]
+    is_whole = any(_counts_otherwise(round_, name, new) for name, new in cells)
+    if is_whole:
+        # Full marks of other items are stretched then: everything has to be scored anew.
+        board = play(rules, field, round_.before).board
+        cells = [(s.org, new) for s in board.group(group) for new in s.points]
+    # One who is left without any figure has no score that could be compared.
+    still = {s.org for s in board.group(group) if s.exact is not None or not is_whole}
+    totals = {s.org: exact(s) for s in peers(round_.board, group) if s.org in still}
+    after, changed = dict(totals), dict[str, None]()
+    for name, new in cells:
+        change = _change(round_, name, new, is_whole=is_whole)
+        if change and name in after:
+            after[name] += change
+            changed[new.item] = None
     moves = (abs(after[each] - totals[each]) for each in totals)
     return Removal(
         org=org,
-        items=tuple(item for item in items if item in changed),
+        items=tuple(changed),
         largest=max(moves, default=Fraction(0)),
         swapped=_swapped(totals, after, rules.decimals) if changed else (),
     )
 
 
-def _points_change(round_: Round, org: str, new: ItemPoints) -> Fraction:
+def _counts_otherwise(round_: Round, org: str, new: ItemPoints) -> bool:
+    """Return whether the item counts for one for whom it did not count, or the reverse."""
     score = round_.board.of(org)
     old = score.of(new.item) if score else None
-    if old is None or old.points is None or new.points is None or not new.full:
+    return old is not None and (old.points is None) != (new.points is None)
+
+
+def _change(round_: Round, org: str, new: ItemPoints, *, is_whole: bool) -> Fraction:
+    """Return how points change; items scored alone have full marks without stretching."""
+    score = round_.board.of(org)
+    old = score.of(new.item) if score else None
+    if old is None:
         return Fraction(0)
-    return new.points / new.full * old.full - old.points
+    points = new.points or Fraction(0)
+    if not is_whole and new.full:
+        points = points / new.full * old.full
+    return points - (old.points or Fraction(0))
 
 
 def _swapped(

@@ -15,6 +15,7 @@ from paitou.contest.explaining.rounds import contestant
 from paitou.contest.formulas import Need, describe
 from paitou.contest.readings import Field, Reading
 from paitou.contest.results import ItemPoints, OrgScore, Scoreboard, Working
+from paitou.contest.scoring.roster import compared_facts
 from paitou.model import Fact, Formula, Item, Parameter, Rulebook, SmallGroup, UsageError
 
 #: What a certificate is made of: JSON and nothing else.
@@ -198,7 +199,7 @@ def _whole(item: str, field: Field | None) -> dict[str, Json]:
 def _peers(board: Scoreboard, score: OrgScore, item: Item) -> dict[str, Json]:
     """Return the values that the organisation is compared with, by fact, itself counted."""
     found: dict[str, Json] = {}
-    for fact in compared(item.formula):
+    for fact in compared_facts(item.formula):
         values: dict[str, Json] = {}
         for each in _company(board, score):
             reading = _known(each, item.id, fact)
@@ -219,16 +220,6 @@ def _company(board: Scoreboard, score: OrgScore) -> tuple[OrgScore, ...]:
 def _known(score: OrgScore, item: str, fact: Fact) -> Reading | None:
     points = score.of(item)
     return dict(points.readings).get(fact) if points else None
-
-
-def compared(formula: Formula | None) -> tuple[Fact, ...]:
-    """Return the facts for which the formula compares organisations."""
-    if formula is None:
-        return ()
-    described = describe(formula.name)
-    own = [formula.on] if described is not None and described.compares else []
-    parts = (fact for _, part in formula.parts for fact in compared(part))
-    return tuple(dict.fromkeys([*own, *parts]))
 
 
 def is_judged(formula: Formula | None) -> bool:

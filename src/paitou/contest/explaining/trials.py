@@ -102,8 +102,12 @@ class Trials:
         found = {}
         for score in board.scores:
             points = score.of(item)
-            if points is not None and points.points is not None and points.full:
-                found[score.org] = points.points / points.full * self._full(item, score.org)
+            if points is None or points.points is None or not points.full:
+                continue
+            # A raised figure that the formula has no answer to is no figure.
+            if score.org != self.org or not points.missing:
+                share = points.points / points.full
+                found[score.org] = share * self._full(item, score.org)
         return found
 
     def _full(self, item: str, org: str) -> Fraction:

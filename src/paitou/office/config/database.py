@@ -25,13 +25,16 @@ def prepare_database() -> None:
             has changed it already.
     """
     django.setup()
+    # One connection is enough here, and a pool would hide for 30 s why there is none.
+    connection.settings_dict["OPTIONS"].pop("pool", None)
     try:
         with _alone():
             migrate()
     except (DatabaseError, MigrationSchemaMissing, OSError) as fault:
         raise UsageError(_sentence(fault)) from fault
     finally:
-        let_go()
+        # A process that is made from this one must not share a connection with it.
+        connections.close_all()
 
 
 def migrate() -> None:
@@ -51,13 +54,6 @@ def migrate() -> None:
     wanted = executor.loader.graph.leaf_nodes()
     if executor.migration_plan(wanted):
         executor.migrate(wanted)
-
-
-def let_go() -> None:
-    """Close every connection, so that a process made afterwards inherits none."""
-    connections.close_all()
-    if connection.vendor == "postgresql":
-        connection.close_pool()
 
 
 def _newer(executor: MigrationExecutor) -> str:

@@ -51,7 +51,7 @@ TEMPLATES = [
     }
 ]
 
-DATABASES = {"default": 
+DATABASES = {
     "default": env.read_database(("PAITOU_DATABASE_URL", "DATABASE_URL"), DATA_DIR)
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

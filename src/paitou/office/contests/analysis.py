@@ -281,8 +281,6 @@ def _percent(share: Fraction) -> str:
 def _sentence(found: Analysis) -> str:
     if not found.groups:
         return "计分的单位太少，无从分析。"
-    told = "；".join(
-        f"{one.name}{one.sentence}".rstrip("。") for one in found.groups
-    )
+    told = "；".join(f"{one.name}{one.sentence}".rstrip("。") for one in found.groups)
     looks = f"另有{found.count}处值得核对。" if found.findings else ""
     return f"{told}。{looks}"

@@ -134,10 +134,13 @@ def _sentence(board: Scoreboard, lists: tuple[HonoursList, ...]) -> str:
 
 
 def _speeches(board: Scoreboard) -> Iterator[Speech]:
-    """Yield the first of each group (交流发言), then the last (表态发言)."""
-    for rule, kind in ((ListRule.TOP, "交流发言"), (ListRule.BOTTOM, "表态发言")):
-        for score in _speakers(board, rule):
-            yield _speech(board, score, kind)
+    """Yield the first of each group (交流发言), then the last (表态发言); nobody is both."""
+    first = tuple(_speakers(board, ListRule.TOP))
+    for score in first:
+        yield _speech(board, score, "交流发言")
+    for score in _speakers(board, ListRule.BOTTOM):
+        if score not in first:
+            yield _speech(board, score, "表态发言")
 
 
 def _speakers(board: Scoreboard, rule: ListRule) -> Iterator[OrgScore]:
@@ -188,12 +191,12 @@ def _promises(choice: Choice) -> Iterator[Promise]:
             yield Promise(org=old.org, told="本期不计分")
             continue
         apart = new.score - old.score
-        way = "多" if apart >= 0 else "少"
+        way = f"得分{'多' if apart > 0 else '少'}{points_words(abs(apart), decimals)}"
         moved = movement(old.rank, new.rank).words
         told = (
             f"上期{points_words(old.score, decimals)}分、第{old.rank}名，本期"
             f"{points_words(new.score, decimals)}分、"
             f"{f'第{new.rank}名' if new.rank else '不排名'}，"
-            f"得分{way}{points_words(abs(apart), decimals)}"
+            f"{way if apart else '得分相同'}"
         )
         yield Promise(org=old.org, told=f"{told}，名次{moved}" if moved else told)

@@ -17,13 +17,18 @@ from paitou.model import Period
 
 @frozen(kw_only=True)
 class Stage:
-    """A round of the organisation's past, and this one."""
+    """A round of the organisation's past, and this one.
+
+    Attributes:
+        lacks: whether items lack all figures there.
+    """
 
     period: Period
     score: str
     rank: str
     of: int
     is_this: bool
+    lacks: bool
 
 
 @frozen(kw_only=True)
@@ -94,13 +99,12 @@ def _catching(choice: Choice, score: OrgScore) -> Catching | None:
     if scored is None or choice.rulebook is None:
         return None
     key = ("catching", choice.rulebook.id, scored.period, choice.day.date, score.org)
-    return choice.shelved.scorekeeper.remember(
-        key, lambda: catching(scored.round_, score)
-    )
+    return choice.shelved.scorekeeper.remember(key, lambda: catching(scored.round_, score))
 
 
 def _stages(choice: Choice, org: str) -> list[Stage]:
     found = []
+    lacking = {period for period, _, lacks in choice.others if lacks}
     for period, scored in choice.rounds.items():
         score = scored.round_.board.of(org)
         if score is None:
@@ -114,6 +118,7 @@ def _stages(choice: Choice, org: str) -> list[Stage]:
                 rank=str(score.rank) if score.rank else "",
                 of=sum(1 for each in peers if each.rank),
                 is_this=choice.scored is scored,
+                lacks=period in lacking,
             )
         )
     return found

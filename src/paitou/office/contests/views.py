@@ -78,9 +78,9 @@ def certificate_json(
 ) -> JsonResponse:
     """Send what proves a score: any program can compute it again."""
     choice = _choice(request, name, rulebook=rulebook, period=period)
-    page = org_page(choice, org)
-    if page.score.exact is None or choice.scored is None:
-        raise WrongRound(f"{org}本期不计分，没有计分凭证。")
+    score = choice.board.of(org)
+    if choice.scored is None or score is None or score.exact is None:
+        raise WrongRound(f"“{org[:20]}”本期不计分，没有计分凭证。")
     record = certificate(choice.board, org, choice.scored.round_.field)
     record["simulated"] = choice.shelved.book.is_simulated
     return JsonResponse(record, json_dumps_params={"ensure_ascii": False, "indent": 1})

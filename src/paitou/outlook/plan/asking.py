@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import numpy as np
 from attrs import frozen
@@ -49,11 +49,13 @@ def _steady(history: History, goal: float, last: int, unit: Unit) -> Required | 
         return None
     since = history.period_at(history.last).label
     if unit.base in _POINTS or value <= 0 or goal <= 0:
-        change = (goal - value) / years / float(unit.scale)
+        change = (goal - value) / max(years, 1.0) / float(unit.scale)
         text = "个百分点" if unit.base in _POINTS else unit.text
-        return _told(change, text, f"{since}起平均每年须变动")
-    growth = ((goal / value) ** (1 / years) - 1) * 100
-    return _told(growth, "%", f"{since}起年均增速须为")
+        return _told(
+            change, text, f"{since}起{'到期末' if years < 1 else '平均每年'}须变动"
+        )
+    growth = ((goal / value) ** (1 / max(years, 1.0)) - 1) * 100
+    return _told(growth, "%", f"{since}起{'到期末须变动' if years < 1 else '年均增速须为'}")
 
 
 def _rest_of_growth(prospect: Prospect) -> Required | None:
@@ -144,15 +146,10 @@ def record(
     return Record(best=best, count=len(found), words=words)
 
 
-def _changes(history: History, *, in_points: bool) -> Sequence[float]:
-    yearly = history.yearly()
-    lag = history.period
-    now, before = yearly[lag:], yearly[:-lag]
+def _changes(history: History, *, in_points: bool) -> list[float]:
     if in_points:
-        return list(now - before)
-    with np.errstate(all="ignore"):
-        changes = (now / before - 1) * 100
-    return [float(change) for change in changes[(before > 0) & np.isfinite(changes)]]
+        return [now - before for now, before in history.changes()]
+    return [(now / before - 1) * 100 for now, before in history.changes() if before > 0]
 
 
 def latest_start(

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import numpy as np
 from attrs import evolve, frozen
+from numpy.typing import NDArray
 
 from paitou.figures import Known
 from paitou.model import Bound, FigureState, Period, PeriodKind
 from paitou.outlook.arrays import Floats, clean
+from paitou.outlook.nature import Nature
 from paitou.tracking.cases import Case, Kind
 from paitou.tracking.fact import Fact
 from paitou.tracking.facts import Evidence
@@ -21,6 +24,9 @@ _ENOUGH_QUARTERS = 5
 _ENOUGH_YEARS = 10
 #: What lies before a gap of more years than this tells nothing of now.
 _LONGEST_GAP = 4
+#: Shares of a whole, which end at 100 %; what grows and what is owed does not.
+_SHARE = re.compile("(?<![长涨债润益])(?:率|比重|占比|比例)$")
+_WHOLE = 100.0
 
 
 @frozen(kw_only=True, eq=False)
@@ -28,6 +34,7 @@ class History:
     """Values one after another, in the base of their unit; gaps lie on a line.
 
     Attributes:
+        is_known: of each value, whether it was published or lies in a gap.
         first: the place of the first value: year × period + part − 1.
         period: values a year, 1 or 4.
         adds_up: whether the parts of a year are added (a flow), else its last one holds.
@@ -38,9 +45,11 @@ class History:
     """
 
     values: Floats
+    is_known: NDArray[np.bool_]
     first: int
     period: int
     adds_up: bool
+    nature: Nature
     open_share: float = 0.0
     count: int
     figures: tuple[str, ...]
@@ -76,14 +85,22 @@ class History:
             sums = np.convolve(self.values, np.ones(self.period), "valid")
         return sums
 
+    def changes(self) -> Iterator[tuple[float, float]]:
+        """Yield each value with that of a year before, where both were published."""
+        yearly, lag = self.yearly(), self.period
+        known = self.is_known[len(self.is_known) - len(yearly) :]
+        for at in range(lag, len(yearly)):
+            if known[at] and known[at - lag]:
+                yield float(yearly[at]), float(yearly[at - lag])
+
 
 def levels_history(evidence: Evidence) -> History | None:
     """Return the history of a target's values; None where nothing was published."""
     kind = evidence.case.kind
-    years = _years(evidence, evidence.levels, evidence.level)
+    years = _years(evidence.levels, evidence.level)
     if kind is not Kind.STATE and len(years) < _ENOUGH_YEARS:
         quarters = _stock(evidence) if kind is Kind.STOCK else _flow(evidence)
-        if len(quarters) >= _ENOUGH_QUARTERS:
+        if len(quarters) >= _ENOUGH_QUARTERS and 2 * len(quarters) > _span(quarters):
             return _history(evidence, quarters, _QUARTERS, adds_up=kind is Kind.FLOW)
     found = _history(evidence, years, 1, adds_up=kind is Kind.FLOW)
     if kind is Kind.FLOW:
@@ -93,9 +110,10 @@ def levels_history(evidence: Evidence) -> History | None:
 
 def growth_history(evidence: Evidence) -> History | None:
     """Return the history of yearly growth in %, the running year's so far as its last."""
-    years = _years(evidence, evidence.growths, evidence.growth)
+    years = _years(evidence.growths, evidence.growth)
     found = _history(evidence, years, 1, adds_up=False)
-    return _with_latest(found, evidence, evidence.growths, evidence.growth)
+    found = _with_latest(found, evidence, evidence.growths, evidence.growth)
+    return found and evolve(found, nature=Nature(reverts=True))
 
 
 def of_org(case: Case, org: str) -> Case:
@@ -104,14 +122,16 @@ def of_org(case: Case, org: str) -> Case:
     return evolve(case, org=org, levels=series, facts={}, sources={})
 
 
-def _years(
-    evidence: Evidence, known: Known, find: Callable[[Period], Fact | None]
-) -> dict[int, Fact]:
+def _years(known: Known, find: Callable[[Period], Fact | None]) -> dict[int, Fact]:
     found = {}
     for period in known.series.periods:
         if period.kind is PeriodKind.YEAR and (fact := find(period)):
             found[period.year] = fact
     return found
+
+
+def _span(quarters: Mapping[int, Fact]) -> int:
+    return max(quarters) - min(quarters) + 1
 
 
 def _stock(evidence: Evidence) -> dict[int, Fact]:
@@ -200,6 +220,7 @@ def _with_latest(
     return evolve(
         history,
         values=clean(np.concatenate([history.values, gap, added.values])),
+        is_known=np.concatenate([history.is_known, ~np.isnan(gap), added.is_known]),
         open_share=open_share,
         count=history.count + 1,
         figures=(*history.figures, *added.figures),
@@ -221,6 +242,8 @@ def _history(
     ids = tuple(dict.fromkeys(i for fact in kept for i in fact.figures))
     return History(
         values=clean(values),
+        is_known=np.isfinite(values),
+        nature=_nature(evidence.case, clean(values)),
         first=places[0],
         period=period,
         adds_up=adds_up,
@@ -229,6 +252,19 @@ def _history(
         bounded=any(fact.bound is not Bound.EXACT for fact in kept),
         preliminary=_is_preliminary(evidence, kept[-1].figures),
     )
+
+
+def _nature(case: Case, values: Floats) -> Nature:
+    """Return the bounds of its values: none of growth, 100 of what is a share."""
+    if case.is_growth:
+        return Nature(reverts=True)
+    low = 0.0 if (values >= 0).all() else None
+    is_share = (
+        case.statement_unit.base == "%"
+        and _SHARE.search(case.statement.indicator) is not None
+        and (values <= _WHOLE).all()
+    )
+    return Nature(low=low, high=_WHOLE if is_share else None)
 
 
 def _near(places: list[int], period: int) -> list[int]:

@@ -1,4 +1,4 @@
-"""What will probably become of a target: a value with bands, a chance, what it would take."""
+"""What will probably become of a target: value, bands, chance, what it would take."""
 
 from __future__ import annotations
 

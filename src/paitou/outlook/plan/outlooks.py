@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
+from typing import TypedDict
 
 import numpy as np
 from attrs import define, field
 
+from paitou.figures import Places
+from paitou.indicators import Additivity
 from paitou.model import Book, Measure, Period
 from paitou.outlook.arrays import Floats
 from paitou.outlook.forecasting import forecast_panel
 from paitou.outlook.laws import PROBABILITIES
+from paitou.outlook.plan.adding_up import added_up
 from paitou.outlook.plan.asking import (
     Record,
     latest_start,
@@ -50,7 +54,7 @@ def outlooks(book: Book, as_of: dt.date) -> tuple[Outlook, ...]:
     """
     tracker = Tracker.of(book)
     asked = [_chosen(cases, as_of) for cases in tracker.cases]
-    group = _Group(as_of=as_of)
+    group = _Group(as_of=as_of, places=tracker.ledger.places)
     for evidence in asked:
         group.add(evidence.case)
     courses = group.courses()
@@ -64,12 +68,24 @@ def _chosen(cases: tuple[Case, ...], as_of: dt.date) -> Evidence:
     return next((each for each in evidences if each.levels.figures), evidences[0])
 
 
+class Bands(TypedDict, total=False):
+    """A value with its bands, in the unit that it is shown in."""
+
+    value: float
+    lo80: float
+    hi80: float
+    lo95: float
+    hi95: float
+
+
 @define(kw_only=True)
 class _Group:
     """Every history of the book's targets and of comparable organisations, found once."""
 
     as_of: dt.date
+    places: Places
     histories: dict[Key, History] = field(factory=dict)
+    additive: set[Key] = field(factory=set)
     last: int = 0
 
     def add(self, case: Case) -> None:
@@ -78,6 +94,9 @@ class _Group:
             return
         self.last = max(self.last, case.last)
         self._take(case, _key(case, "level"))
+        known = case.catalogue.get(case.indicator_id)
+        if known is not None and known.additivity is not Additivity.NONE:
+            self.additive.add(_key(case, "level"))
         self._take(case, _key(case, "growth"))
         if not case.sources:
             for org in case.ledger.orgs(case.indicator_id):
@@ -102,10 +121,21 @@ class _Group:
                 {"\t".join(key): history.values for key, history in chosen.items()},
                 self._horizon(chosen, period),
                 period,
+                {"\t".join(key): history.nature for key, history in chosen.items()},
             )
             for key, history in chosen.items():
                 found[key] = Course(history=history, path=paths["\t".join(key)])
+        for key in self.additive:
+            self._add_up(found, key)
         return found
+
+    def _add_up(self, found: dict[Key, Course], key: Key) -> None:
+        """Let a whole agree with its parts, where all of them are known."""
+        keys = {org: (key[0], org, *key[2:]) for org in self.places.summands(key[1])}
+        if key in found and keys and all(each in found for each in keys.values()):
+            parts = {org: found[each] for org, each in keys.items()}
+            found[key], moved = added_up(found[key], parts)
+            found.update({keys[org]: course for org, course in moved.items()})
 
     def _horizon(self, chosen: Mapping[Key, History], period: int) -> int:
         end = (self.last + 1) * period - 1
@@ -141,7 +171,7 @@ def _outlook(
     history = course.history if course else None
     needed = required(prospect)
     best = _best(group, prospect)
-    more, points = case.goal.is_floor, case.statement_unit.base in _POINTS
+    start = _start(prospect, best)
     return Outlook(
         statement=case.statement.id,
         org=case.org_name,
@@ -156,10 +186,8 @@ def _outlook(
         required_growth=needed.growth if needed else None,
         required_in=needed.unit if needed else "",
         required=needed.words if needed else "",
-        unreachable_after=latest_start(prospect, best, wants_more=more, in_points=points)
-        if best
-        else None,
-        precedent=best.words if best else "",
+        unreachable_after=start,
+        precedent=_precedent(best, start, history),
         narrowing=narrowing(history, case.last) if history else None,
         next_figure=_next(history, case.last),
         figures=case.figure_ids(history.figures) if history else (),
@@ -178,7 +206,23 @@ def _best(group: _Group, prospect: Prospect) -> Record | None:
     )
 
 
-def _bands(end: Floats | None, scale: float) -> dict[str, float]:
+def _start(prospect: Prospect, best: Record | None) -> Period | None:
+    goal = prospect.evidence.case.goal
+    if best is None or goal is None:
+        return None
+    points = prospect.evidence.case.statement_unit.base in _POINTS
+    return latest_start(prospect, best, wants_more=goal.is_floor, in_points=points)
+
+
+def _precedent(best: Record | None, start: Period | None, history: History | None) -> str:
+    if best is None or start is None or history is None:
+        return best.words if best else ""
+    if start == history.period_at(history.last):
+        return f"{best.words}，按此已不能按期达到"
+    return f"{best.words}，到{start.label}还停在现有水平就没有先例能按期达到"
+
+
+def _bands(end: Floats | None, scale: float) -> Bands:
     if end is None:
         return {}
     value = float(end[0])

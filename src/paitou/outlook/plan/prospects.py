@@ -47,7 +47,8 @@ class Prospect:
     @property
     def course(self) -> Course | None:
         """Return the course that it goes by."""
-        return self.growths if self.goes_by_growth else self.levels
+        by_growth = self.goes_by_growth and self.growths is not None
+        return self.growths if by_growth else self.levels
 
     @cached_property
     def base(self) -> float | None:
@@ -117,7 +118,8 @@ class Prospect:
         now, before = self.level_of(year), self.level_of(year - 1)
         if now is None or before is None or before[0] <= 0:
             return None
-        return (now / before[0] - 1) * 100
+        growth: Floats = (now / before[0] - 1) * 100
+        return growth
 
     def _total(self, first: int, last: int) -> Floats | None:
         years = [self.level_of(year) for year in range(first, last + 1)]

@@ -57,7 +57,8 @@ class Course:
         value = float(self.history.values[place - self.history.first])
         if ahead == 0 and self.history.open_share:
             ways = _row(self.path, 1)
-            return value + (ways - ways[0]) * self.history.open_share
+            rest: Floats = value + (ways - ways[0]) * self.history.open_share
+            return rest
         return certain(value)
 
 

@@ -3,6 +3,7 @@
 from paitou.render.charts.district_tiles import DistrictTiles, Tile, district_tiles
 from paitou.render.charts.drawing import draw_pdf, draw_png, draw_svg
 from paitou.render.charts.lag_bars import LagBar, LagBars, lag_bars
+from paitou.render.charts.share_bars import ShareBar, ShareBars, share_bars
 from paitou.render.charts.sparkline import sparkline_svg
 from paitou.render.charts.spec import Spec
 from paitou.render.charts.standing_bars import StandingBars, StandingRow, standing_bars
@@ -16,6 +17,8 @@ __all__ = [
     "LagBars",
     "Medium",
     "Point",
+    "ShareBar",
+    "ShareBars",
     "Spec",
     "StandingBars",
     "StandingRow",
@@ -26,6 +29,7 @@ __all__ = [
     "draw_png",
     "draw_svg",
     "lag_bars",
+    "share_bars",
     "sparkline_svg",
     "standing_bars",
     "target_chart",

@@ -7,11 +7,13 @@ from pathlib import Path
 
 from paitou.model import UsageError
 from paitou.render.document.content import Document
+from paitou.render.document.open_fonts import fontconfig
 from paitou.render.document.writing import document_bytes, write_document
 
 _PROGRAMS = ("soffice", "libreoffice")
 _SECONDS = 120
-_EPOCH = "946684800"  # 2000-01-01, so that equal documents give equal dates
+#: 2000-01-01, so that equal documents give equal dates.
+_KEPT = {"SOURCE_DATE_EPOCH": "946684800"}
 
 
 def write_paper(document: Document, path: Path) -> None:
@@ -43,13 +45,15 @@ def pdf_bytes(document: Document) -> bytes:
         folder = Path(name)
         source = folder / "paper.docx"
         source.write_bytes(document_bytes(document))
+        fonts = folder / "fonts.conf"
+        fonts.write_text(fontconfig(), "utf-8")
         profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
         command = [program, "--headless", "--norestore", profile]
         command += ["--convert-to", "pdf", "--outdir", name, str(source)]
         try:
             run(  # noqa: S603 (a list, no shell; the document is our own)
                 command, check=True, timeout=_SECONDS, stdin=DEVNULL, stdout=DEVNULL,
-                stderr=DEVNULL, env={**os.environ, "SOURCE_DATE_EPOCH": _EPOCH},
+                stderr=DEVNULL, env={**os.environ, **_KEPT, "FONTCONFIG_FILE": str(fonts)},
             )  # fmt: skip
             return source.with_suffix(".pdf").read_bytes()
         except (SubprocessError, OSError) as fault:
