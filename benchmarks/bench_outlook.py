@@ -1,8 +1,9 @@
 """Measure outlooks on public series: accuracy, bands, chances, districts and speed.
 
-    python benchmarks/bench_outlook.py [accuracy] [bands] [unseen] [chances] [districts] [speed]
+    python benchmarks/bench_outlook.py [WHAT …]
 
-Without a name everything is measured, in about five minutes on one core.
+WHAT: accuracy, bands, unseen, chances, districts, speed. Without a name everything is
+measured, in about five minutes on one core.
 """
 
 from __future__ import annotations
@@ -60,7 +61,7 @@ def main() -> int:
 
 
 def _accuracy() -> None:
-    """OWA of each method and of several ways to combine them; `before` chose, `test` tells."""
+    """OWA of methods and of ways to combine them: the window before the test / the test."""
     print(f"{'':<44}" + "".join(f"{name:>20}" for name, _, _ in FILES))
     rows: dict[str, list[str]] = {}
     for name, period, horizon in FILES:
@@ -194,7 +195,7 @@ def _cases(
 
 
 def _chances() -> None:
-    """Brier against the base rate known at the time; origins to 2003 chose, later ones tell."""
+    """Brier against the base rate known at the time; origins to 2003 chose the weights."""
     panel = _gdp()
     cases = list(_cases(panel))
     origin = np.array([asked.origin for asked, _, _ in cases])
@@ -233,8 +234,8 @@ def _chances() -> None:
                     and brier(told[at], came[chosen][at])
                     >= brier(rate[chosen][at], came[chosen][at])
                 ]
-                print(f"{'':<12}against {label:<33}{plain:.4f}  {1 - ours / plain:6.1%} better;"
-                      f" worse in {worse or 'no year'}")  # fmt: skip
+                better = f"{1 - ours / plain:6.1%} better; worse in {worse or 'no year'}"
+                print(f"{'':<12}against {label:<33}{plain:.4f}  {better}")
 
 
 _HORIZON = [1]
@@ -282,7 +283,7 @@ def _districts() -> None:
             total.append(_mase(known.sum(0), came.sum(0), found.whole))
             bottom += [_mase(*each) for each in zip(known, came, parts, strict=True)]
         print(f"{length} quarters, {found.method:<11}MASE total {np.mean(total):.3f}, "
-              f"bottom {np.mean(bottom):.3f}; sums differ by at most {gap:.0e}")  # fmt: skip
+              f"bottom {np.mean(bottom):.3f}; sums differ by {gap:.0e}")  # fmt: skip
 
 
 def _mase(history: Floats, actual: Floats, path: Floats) -> float:
@@ -291,21 +292,21 @@ def _mase(history: Floats, actual: Floats, path: Floats) -> float:
 
 _COLD = """
 import sys, time
-began = time.perf_counter()
+began = time.process_time()
 sys.path.insert(0, {folder!r})
 from bench_outlook import speed_of
 speed_of({name!r}, {period})
-print(time.perf_counter() - began)
+print(time.process_time() - began)
 """
 
 
 def speed_of(name: str, period: int) -> float:
-    """Forecast 130 series five steps ahead with a panel's bands; return the seconds."""
+    """Forecast 130 series five steps ahead with a panel's bands; return the processor's seconds."""
     series = list(read_series(name).items())[::3][:130]
     histories = {key: one.history[-40:] for key, one in series}
-    began = time.perf_counter()
+    began = time.process_time()
     forecast_panel(histories, 5, period)
-    return time.perf_counter() - began
+    return time.process_time() - began
 
 
 def _speed() -> None:

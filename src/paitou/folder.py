@@ -138,6 +138,7 @@ def _load(folder: Path, depth: int) -> Book:
         assumptions=assumptions,
         rulebooks=rulebooks,
         contest=contest,
+        outlooks=shelf.outlooks(),
         is_simulated=settings.simulated,
         parent_task=settings.parent_task,
         children=children,
@@ -239,6 +240,18 @@ class _Shelf:
                 yield evolve(read_table(path, sheet), file=name)
         except UnreadableFile as error:
             self._note("file-unreadable", str(error), "改正后重新装载", name)
+
+    def outlooks(self) -> tuple[object, ...]:
+        """Return the outlooks that were kept in outlooks/, the earliest day first."""
+        shelf = self.folder / "outlooks"
+        if not shelf.is_dir():
+            return ()
+        from paitou.outlook.plan.keeping import read_kept
+
+        names = sorted(path.name for path in shelf.iterdir() if path.suffix == ".csv")
+        return tuple(
+            row for name in names for row in self.table(f"outlooks/{name}", read_kept)
+        )
 
     def rulebooks(self) -> Iterator[Rulebook]:
         """Yield the rulebooks of rulebooks/ in the order of their names."""

@@ -300,3 +300,36 @@ def test_a_table_of_districts_fits_a_phone(yunze_page, yunze):
     page = yunze_page(f"targets/{housing}/", viewport=NARROW)
     assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
     assert page.locator(".districts tfoot").is_visible()
+
+
+def test_a_point_on_the_board_opens_to_its_figure(yunze_page):
+    page = yunze_page("contest/")
+    page.click(".cells td a >> nth=0")
+    row = page.locator(".why tr:target")
+    assert "实际值" in row.inner_text()
+    assert "figures/contest.csv" in row.inner_text()
+    page.click(".crumbs a")
+    assert "领先" in page.locator(".answer").inner_text()
+
+
+CONTEST = [
+    "contest/",
+    "contest/lists/",
+    "contest/analysis/",
+    "contest/quarterly/2025Q3/竹汀县/",
+]
+
+
+@pytest.mark.parametrize("path", CONTEST)
+def test_contests_fit_a_phone_without_scripts(yunze_page, path):
+    page = yunze_page(path, viewport=NARROW, scripts=False)
+    assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
+
+
+def test_on_paper_the_board_has_all_groups_and_no_buttons(yunze_page):
+    page = yunze_page("contest/")
+    page.emulate_media(media="print")
+    assert page.locator(".league").count() == 3
+    for hidden in (".bar", ".contest .parts", ".rounds", ".tabs"):
+        assert not page.locator(hidden).first.is_visible()
+    assert page.locator(".simulated").is_visible()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from pathlib import Path
-from typing import TypedDict, Unpack
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
@@ -13,6 +13,9 @@ from paitou.cli.options import PATH, form_option, out_option
 from paitou.cli.output import write_lines
 from paitou.cli.plan_table import issue_lines
 from paitou.model import Level, UsageError
+
+if TYPE_CHECKING:
+    from paitou.outlook.plan import Outlook
 
 _HELP = """\
 推算每个目标到期时会到哪里：区间、达到的可能性、还需要怎样的增速。测算，供内部参考。
@@ -47,11 +50,15 @@ _DAY = click.DateTime(formats=["%Y-%m-%d"])
     "--period", type=click.Choice(["1", "2", "4", "12"]), default="1",
     help="序列表：一年有几期，1 年、2 半年、4 季、12 月。[默认 1]",
 )  # fmt: skip
+@click.option(
+    "--keep", is_flag=True, help="把这次的测算留存在文件夹的 outlooks/ 里，以后对照。"
+)
 @form_option("table", "json")
 @out_option
 def forecast_command(
     folder: Path | None,
     as_of: dt.datetime | None,
+    keep: bool,
     form: str,
     out: Path | None,
     **table: Unpack[Table],
@@ -63,7 +70,8 @@ def forecast_command(
         return _series(table["series"], table["horizon"], int(table["period"]), out)
     if folder is None:
         raise UsageError("请给出工作文件夹，或用 --series 给出序列表")
-    return _folder(folder, as_of.date() if as_of else dt.date.today(), form, out)  # noqa: DTZ011
+    day = as_of.date() if as_of else dt.date.today()  # noqa: DTZ011
+    return _folder(folder, day, (form, out), keep=keep)
 
 
 def _series(series: Path, horizon: int | None, period: int, out: Path | None) -> int:
@@ -77,12 +85,16 @@ def _series(series: Path, horizon: int | None, period: int, out: Path | None) ->
     return 0
 
 
-def _folder(folder: Path, as_of: dt.date, form: str, out: Path | None) -> int:
+def _folder(
+    folder: Path, as_of: dt.date, asked: tuple[str, Path | None], *, keep: bool
+) -> int:
     from paitou.folder import load
     from paitou.outlook.plan import outlooks
 
-    book = load(folder)
+    book, (form, out) = load(folder), asked
     found = outlooks(book, as_of)
+    if keep:
+        _keep(folder, as_of, found)
     if form == "json":
         from paitou.cli.outlook_record import outlooks_record
 
@@ -95,3 +107,17 @@ def _folder(folder: Path, as_of: dt.date, form: str, out: Path | None) -> int:
     if form != "json" and (said := issue_lines(book.issues)):
         click.echo(said, err=True)
     return int(any(issue.level is Level.ERROR for issue in book.issues))
+
+
+def _keep(folder: Path, as_of: dt.date, found: tuple[Outlook, ...]) -> None:
+    """Keep what was issued; nothing that is there is ever written over."""
+    from paitou.outlook.plan.keeping import kept_text
+
+    path, text = folder / "outlooks" / f"{as_of.isoformat()}.csv", kept_text(found)
+    if path.exists() and path.read_text("utf-8-sig") != text:
+        raise UsageError(
+            f"outlooks/{path.name} 已经留存过，与这次的不同，没有改动；"
+            "留存的测算不覆盖，确要重来请先移走它"
+        )
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(text, "utf-8-sig", newline="\n")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from paitou.cli.columns import aligned, clip
 from paitou.model import Book
 from paitou.outlook.plan import NOTE, Outlook
+from paitou.render.outlook_words import amount, band_words, chance_words
 
 _NAME, _REQUIRED, _TRUST = 30, 40, 20
 _HEAD = (
@@ -37,8 +38,8 @@ def _sentence(outlooks: Sequence[Outlook]) -> str:
 def _row(outlook: Outlook, names: dict[str, str]) -> tuple[str, ...]:
     value, band = "—", "—"
     if outlook.value is not None and outlook.lo80 is not None and outlook.hi80 is not None:
-        value = f"{_shown(outlook.value)}{outlook.unit}"
-        band = f"{_shown(outlook.lo80)}—{_shown(outlook.hi80)}"
+        value = amount(outlook.value, outlook.unit)
+        band = band_words(outlook.lo80, outlook.hi80, "")
     return (
         clip(names.get(outlook.statement, outlook.statement), _NAME),
         outlook.org,
@@ -49,17 +50,3 @@ def _row(outlook: Outlook, names: dict[str, str]) -> tuple[str, ...]:
         clip(outlook.required or "—", _REQUIRED),
         clip(outlook.reliability.partition("，")[0], _TRUST),
     )
-
-
-def chance_words(chance: float) -> str:
-    """Return a chance in whole percent; near certainty it is only bounded."""
-    if 0 < chance < 0.05:
-        return "低于5%"
-    if 0.95 < chance < 1:
-        return "高于95%"
-    return f"{chance:.0%}"
-
-
-def _shown(value: float) -> str:
-    places = 0 if abs(value) >= 1000 else 1 if abs(value) >= 100 else 2
-    return f"{value:.{places}f}".replace("-", "−")

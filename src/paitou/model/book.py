@@ -56,6 +56,7 @@ class Book:
         name: the folder's own name, without a path; unique among the children of a book.
         rulebooks: how its contests and appraisals are scored.
         contest: what the tables of contest/ say, as `paitou.contest.fields` reads them.
+        outlooks: those that were kept, as `paitou.outlook.plan.keeping` reads them.
         assumptions: what is taken for granted where the targets are held together.
         is_simulated: whether its figures are made up; whatever shows it says 模拟数据.
         parent_task: id of the section of the parent's plan that asked for this plan.
@@ -80,6 +81,7 @@ class Book:
     assumptions: tuple[Assumption, ...] = ()
     rulebooks: tuple[Rulebook, ...] = ()
     contest: object | None = None
+    outlooks: tuple[object, ...] = ()
     is_simulated: bool = False
     parent_task: str = ""
     children: tuple[Book, ...] = ()

@@ -11,14 +11,16 @@ from paitou.outlook.arrays import Floats
 from paitou.outlook.centre import centre_path
 from paitou.outlook.laws import PROBABILITIES, error_quantiles, shipped_law, width
 from paitou.outlook.nature import Nature
+from paitou.outlook.steadiness import unsteadiness, usual_width
 from paitou.outlook.usual import usual_change
 
 #: A history and the nature of its indicator.
 Told: TypeAlias = tuple[Floats, Nature]
 #: So many errors of the panel weigh as much as the shipped table.
 _EVEN = 30
-#: Histories are forecast again from an earlier day, at most so many of them.
-_MOST_YEARLY, _MOST_SEASONAL = 400, 64
+#: Forecasting again from an earlier day takes time where there is a season: this many of
+#: the histories are, or an eighth of them.
+_SEASONAL, _SHARE = 40, 8
 _FEWEST = 8
 
 
@@ -39,7 +41,8 @@ def past_errors(histories: Sequence[Told], horizon: int, period: int) -> Floats:
 def _errors(earlier: Floats, actual: Floats, period: int, nature: Nature) -> Floats:
     steps = len(actual)
     middle, _ = centre_path(earlier, steps, period, nature)
-    wide = width(shipped_law(len(earlier), steps, period))
+    wide = usual_width(len(earlier), steps, period)
+    wide = wide * unsteadiness(earlier, steps, period, nature)
     usual = usual_change(earlier, period, nature) * wide
     errors: Floats = (actual - middle) / usual
     return errors
@@ -50,9 +53,9 @@ def panel_law(histories: Sequence[Told], horizon: int, period: int) -> Floats:
 
     A row is nan where too few errors of the step are known.
     """
-    most = _MOST_YEARLY if period == 1 else _MOST_SEASONAL
-    chosen = histories[:: -(-len(histories) // most)] if histories else ()
-    errors = past_errors(chosen, horizon, period)
+    most = len(histories) if period == 1 else max(_SEASONAL, len(histories) // _SHARE)
+    places = np.linspace(0, len(histories) - 1, min(most, len(histories))).astype(int)
+    errors = past_errors([histories[place] for place in places], horizon, period)
     rows = [_quantiles(errors[:, step]) for step in range(horizon)]
     return np.array(rows)
 

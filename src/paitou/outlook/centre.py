@@ -24,13 +24,22 @@ def centre_path(
     """
     nature = nature or nature_of(history)
     if nature.reverts:
-        return nature.kept(_reverting(history, horizon, period)), ("reverting",)
+        return simple_path(history, horizon, period, nature), ("reverting",)
     paths = {
         **member_paths(history, horizon, period),
         "drift": drift_path(history, horizon, period),
     }
     middle: Floats = np.median(list(paths.values()), axis=0)
     return nature.kept(middle), tuple(paths)
+
+
+def simple_path(
+    history: Floats, horizon: int, period: int, nature: Nature | None = None
+) -> Floats:
+    """Return the path by the one method that needs no fitting."""
+    nature = nature or nature_of(history)
+    way = _reverting if nature.reverts else drift_path
+    return nature.kept(way(history, horizon, period))
 
 
 def _reverting(history: Floats, horizon: int, period: int) -> Floats:

@@ -11,6 +11,7 @@ from paitou.outlook.centre import centre_path
 from paitou.outlook.laws import shipped_law
 from paitou.outlook.nature import Nature, nature_of
 from paitou.outlook.path import Path, path_of
+from paitou.outlook.steadiness import unsteadiness
 from paitou.outlook.usual import usual_change
 
 _NAMES = {
@@ -43,7 +44,9 @@ def forecast(
     """
     values = _checked(history, horizon, period)
     law = shipped_law(len(values), horizon, period)
-    return _path((values, nature or nature_of(values)), period, law, "通用误差表")
+    return _path(
+        (values, nature or nature_of(values)), period, law, "通用误差表和自身以往的误差"
+    )
 
 
 def forecast_panel(
@@ -71,7 +74,7 @@ def forecast_panel(
             for key, (values, nature) in series.items()
         }
     panel = panel_law(list(series.values()), horizon, period)
-    source = "同组序列上一期预测的误差与通用误差表"
+    source = "同组序列上一期预测的误差、自身以往的误差和通用误差表"
     return {
         key: _path(each, period, blended_law(len(each[0]), period, panel), source)
         for key, each in series.items()
@@ -96,5 +99,6 @@ def _path(told: Told, period: int, law: Floats, source: str) -> Path:
     how = f"{names}的中位数" if len(methods) > 1 else names
     if len(values) == 1:
         how = "只有一个数，按原值延续"
-    errors: Floats = law * usual_change(values, period, nature)
+    steady = unsteadiness(values, len(law), period, nature)
+    errors: Floats = law * usual_change(values, period, nature) * steady
     return path_of(middle, errors, nature, f"{how}；区间按{source}", len(values))

@@ -20,6 +20,6 @@ def breakdown_bytes(book: Book, *, is_simulated: bool = False) -> bytes:
     return workbook_bytes(pages, pages[0].title)
 
 
-def write_breakdown(book: Book, path: Path, *, is_simulated: bool = False) -> None:
+def write_breakdown(book: Book, path: Path) -> None:
     """Write the workbook to a file."""
-    path.write_bytes(breakdown_bytes(book, is_simulated=is_simulated))
+    path.write_bytes(breakdown_bytes(book, is_simulated=book.is_simulated))

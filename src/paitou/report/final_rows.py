@@ -130,15 +130,15 @@ def _row(
         unit=standing.unit,
         cells=tuple((year, _cell(record, year) if record else None) for year in years),
         last=_cell(record, end) if record else None,
-        goal=_goal(statement),
-        level=_level(statement, standing),
+        goal=goal_words(statement),
+        level=level_words(statement, standing),
         sign=sign_of(standing),
         state=_state(standing, record),
         reason=standing.reason,
     )
 
 
-def _goal(statement: Statement) -> str:
+def goal_words(statement: Statement) -> str:
     """What is asked for, as the predicate of a sentence: 每年增长不低于26%."""
     told = brief(statement).replace(statement.indicator, "", 1).removeprefix("为")
     every = statement.when.kind is WhenKind.EACH and not told.startswith(("每年", "持续"))
@@ -183,7 +183,7 @@ def _made(figure: Figure, value: str, year: int, end: str = "") -> ValueCell:
     )
 
 
-def _level(statement: Statement, standing: Standing) -> str:
+def level_words(statement: Statement, standing: Standing) -> str:
     """The level that growth leads to, where the target is judged by one."""
     required = standing.required
     if required is None or isinstance(required, str):

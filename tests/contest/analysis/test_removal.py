@@ -49,7 +49,7 @@ def test_how_many_are_left_out_is_said():
 
 
 @given(rounds())
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_whoever_is_not_named_changes_nothing_by_staying_away(round_):
     for group in groups(round_.board):
         found = {each.org: each for each in removals(round_, group).removals}

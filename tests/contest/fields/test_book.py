@@ -181,3 +181,12 @@ def test_a_book_that_nobody_of_takes_part_is_told(folder):
 def test_items_without_any_figure_are_told(folder):
     _, issues = read(folder, evolve(TRADE, name="没有的指标"))
     assert [i.code for i in issues] == ["item-without-figures"]
+
+
+def test_marks_given_after_the_day_are_not_known_yet(folder):
+    table = "单位,评委1,评委2,观摩日期\n甲区,90,80,2024-08-04\n乙县,70,60,2024-07-01\n"
+    (folder / "contest" / "observation-2024Q2.csv").write_text(table, "utf-8")
+    asked = TRADE, item("visit", 50, "jury")
+    field, _ = read(folder, *asked, day=dt.date(2024, 7, 20))
+    marks = {c.org: c.marks for c in field.contestants}
+    assert marks == {"甲区": {}, "乙县": {"visit": (70, 60)}}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from attrs import evolve
@@ -13,6 +14,8 @@ from paitou.contest.readings import Event
 from paitou.contest.rulebooks import read_rulebook
 from paitou.indicators import standard
 from paitou.model import Book, Figure, FigureState, Measure, Org, Period, Unit
+from paitou.office.books import Day, Shelved
+from paitou.office.contests.rounds import read_choice
 
 HOSTILE = "<b>南塘</b>区"
 RULEBOOK = """
@@ -179,6 +182,20 @@ def contest_book(plan, rulebook) -> Book:
 @pytest.fixture(scope="session")
 def simulated_book(contest_book) -> Book:
     return evolve(contest_book, is_simulated=True)
+
+
+@pytest.fixture(scope="session")
+def choose(contest_book):
+    """Return what a reader of the contest asks for, on the first of February 2026."""
+    shelved = Shelved(name="yunting", folder=Path(), book=contest_book)
+    day = Day(dt.date(2026, 2, 1))
+    return lambda **query: read_choice(shelved, day, query)
+
+
+@pytest.fixture(scope="session")
+def third(choose):
+    """The third quarter of 2025."""
+    return choose(period="2025Q3")
 
 
 @pytest.fixture

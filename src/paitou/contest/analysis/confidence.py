@@ -86,11 +86,15 @@ def confident_places(
         level=level,
         replications=replications,
         seed=seed,
-        how=(
-            f"按各单位得分的标准误差，以{percent(float(level))}的把握同时给出各家名次的范围"
-            f"（两两比较，模拟{replications}次，随机种子{seed}）；上下两档之间的先后有把握，"
-            "同一档之内没有把握"
-        ),
+        how=_how(level, replications, seed),
+    )
+
+
+def _how(level: Decimal, replications: int, seed: int) -> str:
+    return (
+        f"按各单位得分的标准误差，以{percent(float(level))}的把握同时给出各家名次的范围"
+        f"（两两比较，模拟{replications}次，随机种子{seed}）；上下两档之间的先后有把握，"
+        "同一档之内没有把握"
     )
 
 

@@ -48,7 +48,8 @@ class Flips:
 def flips(board: Scoreboard, group: str = "") -> Flips:
     """Return the smallest changes of weight that make neighbours level."""
     found = matrix(board, group)
-    order = sorted(range(len(found.orgs)), key=lambda i: (-found.scores[i], found.orgs[i]))
+    scores = found.scores
+    order = sorted(range(len(scores)), key=lambda i: (-scores[i], found.orgs[i]))
     return Flips(group=group, flips=tuple(flip(found, i, j) for i, j in pairwise(order)))
 
 
@@ -57,30 +58,29 @@ def flip(found: Matrix, upper: int, lower: int) -> Flip:
     rows = zip(found.shares[upper], found.shares[lower], strict=True)
     ahead = [a - b for a, b in rows]
     lead = weighed(found.weights, ahead)
-    moves = [(lead / (lead - d), k) for k, d in enumerate(ahead) if d < 0]
-    moved, item = min(moves, default=(None, None))
-    pair, pair_moved = _pair(found, ahead, lead)
+    # g ÷ (g − dₖ) is least where dₖ is.
+    low = min(range(len(ahead)), key=lambda k: (ahead[k], k))
+    can_flip = ahead[low] < 0
+    pair, pair_moved = _pair(found, ahead, lead, low)
     return Flip(
         upper=found.orgs[upper],
         lower=found.orgs[lower],
         lead=lead * found.full,
-        item=None if item is None else found.items[item],
-        moved=moved,
+        item=found.items[low] if can_flip else None,
+        moved=lead / (lead - ahead[low]) if can_flip else None,
         pair=pair,
         pair_moved=pair_moved,
     )
 
 
 def _pair(
-    found: Matrix, ahead: list[Fraction], lead: Fraction
+    found: Matrix, ahead: list[Fraction], lead: Fraction, low: int
 ) -> tuple[tuple[str, str] | None, Fraction | None]:
-    low = min(range(len(ahead)), key=lambda k: (ahead[k], k))
-    moves = [
-        (lead / (d - ahead[low]), k)
-        for k, d in enumerate(ahead)
-        if d > ahead[low] and lead / (d - ahead[low]) <= found.weights[k]
-    ]
-    if not moves:
-        return None, None
-    moved, high = min(moves)
-    return (found.items[high], found.items[low]), moved
+    # The least moves from where the difference is largest and the weight suffices.
+    for high in sorted(range(len(ahead)), key=lambda k: (-ahead[k], k)):
+        if ahead[high] <= ahead[low]:
+            break
+        moved = lead / (ahead[high] - ahead[low])
+        if moved <= found.weights[high]:
+            return (found.items[high], found.items[low]), moved
+    return None, None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 
 from attrs import frozen
@@ -57,8 +57,10 @@ def leave_sources_out(board: Scoreboard, group: str = "") -> LeaveOut:
     return _leave_out(board, group, lambda item: item.source or "未注明来源", "来源")
 
 
-def leave_out(found: Matrix, name: str, items: frozenset[str]) -> Left | None:
-    """Return what is left without the items, None where nothing is.
+def leave_out(
+    found: Matrix, ranks: Sequence[int], name: str, items: frozenset[str]
+) -> Left | None:
+    """Return what is left of a group with these ranks without the items, if anything is.
 
     With W the weight and P the weighted part of what is left out, a score s becomes
     (s − P) ÷ (1 − W): contest.md §8.2.
@@ -74,30 +76,30 @@ def leave_out(found: Matrix, name: str, items: frozenset[str]) -> Left | None:
         for w, keep in zip(found.weights, kept, strict=True)
     ]
     scores = tuple(found.full * weighed(weights, row) for row in found.shares)
-    ranks = places(scores)
-    before = places(found.scores)
+    after = places(scores)
     return Left(
         name=name,
         items=tuple(item for item in found.items if item in items),
         scores=scores,
-        ranks=ranks,
-        moved=tuple(old - new for old, new in zip(before, ranks, strict=True)),
+        ranks=after,
+        moved=tuple(old - new for old, new in zip(ranks, after, strict=True)),
     )
 
 
 def _leave_out(
-    board: Scoreboard, group: str, name: Callable[[Item], str], what: str
+    board: Scoreboard, group: str, called: Callable[[Item], str], what: str
 ) -> LeaveOut:
     found = matrix(board, group)
     sets: dict[str, set[str]] = {}
     for item in board.rulebook.scored:
         if item.id in found.items:
-            sets.setdefault(name(item), set()).add(item.id)
-    left = (leave_out(found, words, frozenset(items)) for words, items in sets.items())
+            sets.setdefault(called(item), set()).add(item.id)
+    ranks = places(found.scores)
+    left = (leave_out(found, ranks, name, frozenset(ids)) for name, ids in sets.items())
     return LeaveOut(
         group=group,
         orgs=found.orgs,
-        ranks=places(found.scores),
+        ranks=ranks,
         left=tuple(each for each in left if each is not None),
         how=f"每次去掉一个{what}，其余指标按比例放大到原满分后重排；加减分不变",
     )

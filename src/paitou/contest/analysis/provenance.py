@@ -8,7 +8,7 @@ from attrs import frozen
 
 from paitou.contest.analysis.findings import Finding, listed, percent
 from paitou.contest.analysis.leaving import Left, leave_out, leave_sources_out
-from paitou.contest.analysis.matrix import INTERNAL, group_weights, matrix
+from paitou.contest.analysis.matrix import INTERNAL, group_weights, matrix, places
 from paitou.contest.results import OrgScore, Scoreboard
 
 
@@ -47,7 +47,7 @@ def self_reported(board: Scoreboard, group: str = "") -> SelfReported:
         group=group,
         orgs=found.orgs,
         reports=tuple(_report(score, own) for score in scores),
-        left=leave_out(found, "自报指标", own),
+        left=leave_out(found, places(found.scores), "自报指标", own),
     )
 
 

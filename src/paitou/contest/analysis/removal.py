@@ -8,18 +8,17 @@ from attrs import frozen
 
 from paitou.contest.analysis.findings import Finding, listed
 from paitou.contest.analysis.matrix import INTERNAL
+from paitou.contest.explaining.asking import by_range, stands_in
 from paitou.contest.explaining.digits import plain, printed
 from paitou.contest.explaining.gaps import exact, peers
 from paitou.contest.explaining.rounds import Round, of_group, only, play, without
 from paitou.contest.results import ItemPoints, OrgScore
 from paitou.contest.scoring.roster import compared_facts
 from paitou.contest.scoring.yardsticks import is_fixed
-from paitou.model import Fact, Item, Missing, SmallGroup
+from paitou.model import Fact, Item, SmallGroup
 
-#: Formulas that compare by highest and lowest alone: only who holds these matters.
-_BY_RANGE = frozenset({"efficacy", "minmax"})
-#: Rules by which what the others have stands in for what one has not.
-_STAND_INS = frozenset({Missing.GROUP_MEAN.value, Missing.GROUP_LOWEST.value})
+#: How many cells are scored anew at most where everybody's absence can matter.
+_CELLS = 30_000
 
 
 @frozen(kw_only=True)
@@ -57,7 +56,7 @@ class Removals:
     mark: str = INTERNAL
 
 
-def removals(round_: Round, group: str = "", most: int = 40) -> Removals:
+def removals(round_: Round, group: str = "", most: int | None = None) -> Removals:
     """Return what leaving each out would do; nothing where all bounds are frozen.
 
     Only items that compare are scored anew, and only without those whom they can depend
@@ -66,10 +65,14 @@ def removals(round_: Round, group: str = "", most: int = 40) -> Removals:
     Args:
         round_: that is scored anew.
         group: its id.
-        most: how many are left out in turn at most.
+        most: how many are left out in turn at most; None is all, but in large groups as
+            many as can be scored anew in a few seconds.
     """
     items = live_items(round_, group)
     touched = _touched(round_, group, items)
+    if most is None:
+        cells = len(round_.board.group(group)) * max(map(len, touched.values()), default=1)
+        most = max(5, _CELLS // cells)
     orgs = sorted(touched, key=lambda org: (-len(touched[org]), org))
     found = [_removal(round_, group, org, touched[org]) for org in orgs[:most]]
     return Removals(
@@ -111,17 +114,6 @@ def live_items(round_: Round, group: str) -> tuple[Item, ...]:
     )
 
 
-def _by_range(item: Item) -> bool:
-    """Return whether every part that compares does so by highest and lowest."""
-    formulas = [item.formula] if item.formula else []
-    while formulas:
-        formula = formulas.pop()
-        formulas += [part for _, part in formula.parts]
-        if not formula.parts and compared_facts(formula) and formula.name not in _BY_RANGE:
-            return False
-    return True
-
-
 def _touched(
     round_: Round, group: str, items: tuple[Item, ...]
 ) -> dict[str, tuple[str, ...]]:
@@ -132,20 +124,16 @@ def _touched(
     found: dict[str, list[str]] = {}
     for item in round_.board.rulebook.scored:
         orgs: list[str] = []
-        if _stands_in(scores, item):
+        if stands_in(scores, item.id):
             orgs = everybody
         elif item in items:
             # Where one fewer makes a group small, anybody's absence can matter.
-            orgs = everybody if small or not _by_range(item) else _holders(scores, item)
+            orgs = (
+                everybody if small or not by_range(item.formula) else _holders(scores, item)
+            )
         for org in orgs:
             found.setdefault(org, []).append(item.id)
     return {org: tuple(touched) for org, touched in found.items()}
-
-
-def _stands_in(scores: tuple[OrgScore, ...], item: Item) -> bool:
-    """Return whether what the others have stands in for a figure that is missing."""
-    cells = (score.of(item.id) for score in scores)
-    return any(cell is not None and cell.missing in _STAND_INS for cell in cells)
 
 
 def _holders(scores: tuple[OrgScore, ...], item: Item) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from fractions import Fraction
@@ -102,6 +103,8 @@ def alternatives(round_: Round, step: str) -> Iterator[Alternative]:
 
 def _compare(round_: Round, other: Alternative) -> Sensitivity | None:
     """Return what the alternative does, None where no score moves at all."""
+    if other.rulebook == round_.board.rulebook:
+        return None
     board = play(other.rulebook, round_.field, round_.before).board
     old = {score.org: score for score in round_.board.scores}
     changes, moved = [Fraction(0)], []
@@ -128,6 +131,8 @@ _Ways = Iterator[tuple[str, Rulebook]]
 
 def _missing(round_: Round) -> _Ways:
     rules = round_.board.rulebook
+    if not any(p.missing for score in round_.board.scores for p in score.points):
+        return
     for choice, words in _MISSING.items():
         items = tuple(evolve(item, missing=None) for item in rules.items)
         yield words, evolve(rules, missing=choice, items=items)
@@ -142,6 +147,9 @@ def _flat(round_: Round) -> _Ways:
 
 def _small_group(round_: Round) -> _Ways:
     rules = round_.board.rulebook
+    sizes = Counter(score.group for score in round_.board.scores)
+    if min(sizes.values(), default=rules.small) >= rules.small:
+        return
     for choice, words in _SMALL.items():
         if choice is not rules.small_group:
             yield words, evolve(rules, small_group=choice)
@@ -167,7 +175,9 @@ def _mean(round_: Round) -> _Ways:
 
 
 def _extras(round_: Round) -> _Ways:
-    yield "不计加减分", evolve(round_.board.rulebook, extras=(), extras_cap=None)
+    if any(score.extras for score in round_.board.scores):
+        rules = evolve(round_.board.rulebook, extras=(), extras_cap=None)
+        yield "不计加减分", rules
 
 
 _STEPS: dict[str, tuple[str, Callable[[Round], _Ways]]] = {

@@ -17,9 +17,7 @@ _SUM, _SHARED = 4, 10
 def arithmetic(board: Scoreboard, score: OrgScore) -> tuple[str, ...]:
     """Return the lines, in the order of the rulebook."""
     names = item_names(board)
-    extras = [
-        f"{e.extra}：{e.words or '加减分'}，{plain(e.points)}分" for e in score.extras
-    ]
+    extras = [f"{e.words or e.event.kind}，计{plain(e.points)}分" for e in score.extras]
     extras = _shared(extras, _SHARED)
     room = MOST - _SUM - len(extras)
     listed = [_line(names, points) for points in score.points]

@@ -10,6 +10,7 @@ from attrs import evolve, frozen
 
 from paitou.contest.readings import Contestant, Field, Reading
 from paitou.contest.results import Scoreboard
+from paitou.contest.scoring import score
 from paitou.model import Fact, Item, Rulebook, UsageError
 
 Bounds = Mapping[tuple[str, str, Fact], tuple[Fraction, Fraction]]
@@ -26,8 +27,6 @@ class Round:
 
 def play(rulebook: Rulebook, field: Field, before: Scoreboard | None = None) -> Round:
     """Return the field scored by a rulebook."""
-    from paitou.contest.scoring import score
-
     return Round(field, score(rulebook, field, before), before)
 
 

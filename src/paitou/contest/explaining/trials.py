@@ -9,12 +9,13 @@ from functools import partial
 
 from attrs import Factory, define
 
+from paitou.contest.explaining.asking import Asking
 from paitou.contest.explaining.digits import printed
 from paitou.contest.explaining.gaps import NOTHING, exact, peers, scored
 from paitou.contest.explaining.levers import Lever
 from paitou.contest.explaining.rounds import Round, of_group, only, play, with_values
 from paitou.contest.results import OrgScore
-from paitou.model import SmallGroup
+from paitou.model import Fact, Item, SmallGroup
 
 #: Steps by lever.
 Raises = Mapping[Lever, int]
@@ -25,12 +26,13 @@ _ItemKey = tuple[tuple[Lever, int], ...]
 class Trials:
     """An organisation's round in which its figures can be tried out.
 
-    Only the items that are raised are scored anew, in the organisation's own group; what
-    was tried is remembered.
+    Only the items that are raised are asked about, and only where the others' points can
+    change is the group scored anew; what was tried is remembered.
     """
 
     round_: Round
     org: str
+    _asking: Asking = Factory(lambda self: Asking(self.round_, self.org), takes_self=True)
     _tried: dict[_ItemKey, dict[str, Fraction]] = Factory(dict)
     _reaches: dict[Lever, int] = Factory(dict)
 
@@ -44,7 +46,7 @@ class Trials:
         if lever not in self._reaches:
             far = lever.furthest
             # Where 0 is no divisor there are no points there: one step less.
-            if far and self.org not in self._points(((lever, far),)):
+            if far and self._own(((lever, far),)) is None:
                 far -= 1
             room = self.gain(lever, far)
             gain = partial(self.gain, lever)
@@ -53,7 +55,7 @@ class Trials:
 
     def gain(self, lever: Lever, steps: int) -> Fraction:
         """Return the points that one figure so many steps better would add."""
-        points = self._points(((lever, steps),)).get(self.org, NOTHING)
+        points = self._own(((lever, steps),)) or NOTHING
         return points - self._old(lever.item, self.org)
 
     def totals(self, raises: Raises) -> dict[str, Fraction]:
@@ -64,9 +66,9 @@ class Trials:
             if steps:
                 items.setdefault(lever.item, []).append((lever, steps))
         for item, levers in items.items():
-            points = self._points(tuple(levers))
-            for org in found:
-                found[org] += points.get(org, NOTHING) - self._old(item, org)
+            for org, points in self._points(tuple(levers)).items():
+                if org in found:
+                    found[org] += points - self._old(item, org)
         return found
 
     def played(self, raises: Raises) -> Round:
@@ -84,9 +86,23 @@ class Trials:
         points = score.of(item) if score else None
         return (points.points if points else None) or NOTHING
 
+    def _own(self, levers: _ItemKey) -> Fraction | None:
+        """Return the organisation's points for an item, None where there is no answer."""
+        item = self._item(levers)
+        share = self._asking.share(item, _values(levers))
+        return None if share is None else share * self._full(item.id, self.org)
+
+    def _item(self, levers: _ItemKey) -> Item:
+        items = self.round_.board.rulebook.items
+        return next(item for item in items if item.id == levers[0][0].item)
+
     def _points(self, levers: _ItemKey) -> dict[str, Fraction]:
         if levers not in self._tried:
-            self._tried[levers] = self._score(levers)
+            if self._asking.moves_others(self._item(levers), _values(levers)):
+                found = self._score(levers)
+            else:
+                found = {}
+            self._tried[levers] = found | {self.org: self._own(levers) or NOTHING}
         return self._tried[levers]
 
     def _score(self, levers: _ItemKey) -> dict[str, Fraction]:
@@ -104,10 +120,8 @@ class Trials:
             points = score.of(item)
             if points is None or points.points is None or not points.full:
                 continue
-            # A raised figure that the formula has no answer to is no figure.
-            if score.org != self.org or not points.missing:
-                share = points.points / points.full
-                found[score.org] = share * self._full(item, score.org)
+            share = points.points / points.full
+            found[score.org] = share * self._full(item, score.org)
         return found
 
     def _full(self, item: str, org: str) -> Fraction:
@@ -115,6 +129,10 @@ class Trials:
         score = self.round_.board.of(org)
         points = score.of(item) if score else None
         return points.full if points and points.points is not None else NOTHING
+
+
+def _values(levers: _ItemKey) -> dict[Fact, Fraction]:
+    return {lever.fact: Fraction(lever.at(steps)) for lever, steps in levers}
 
 
 def least_steps(gain: Callable[[int], Fraction], far: int, aim: Fraction) -> int:

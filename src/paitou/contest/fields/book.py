@@ -18,6 +18,7 @@ from paitou.contest.fields.tasks import Targets
 from paitou.contest.formulas import Need, describe
 from paitou.contest.readings import Contestant, Event, Field, Reading
 from paitou.figures import Ledger, Places
+from paitou.figures.columns.times import day_of
 from paitou.indicators import Catalogue, standard
 from paitou.model import Book, Fact, Formula, Issue, Item, Level, Period, Rulebook
 from paitou.tables import Sheet, find_header
@@ -26,6 +27,8 @@ Read = tuple[Field, tuple[Issue, ...]]
 Marks = dict[str, dict[str, tuple[Decimal, ...]]]
 _NEEDED = {Need.TARGET: Fact.TARGET, Need.PREVIOUS: Fact.PREVIOUS}
 _NAMED = 8
+#: What the day of a visit is called in a table of marks.
+_DAYS = frozenset({"观摩日期", "评分日期", "日期"})
 
 
 def field_of_book(rulebook: Rulebook, book: Book, period: Period, as_of: dt.date) -> Read:
@@ -180,12 +183,22 @@ class _Desk:
         if header is None:
             return
         heads = read_heads(self.rulebook, header.titles, header.unit)
+        day = next((n for n, t in enumerate(header.titles) if t in _DAYS), None)
         for row in range(header.body, sheet.height):
+            if day is not None and not self._is_known(sheet.cell(row, day).text):
+                continue
             key = self.places.key(plain_name(sheet.cell(row, heads.org)))
             for item, columns in heads.marks.items():
                 marks = [self._mark(sheet, row, column) for column in columns]
                 known = tuple(mark for mark in marks if mark is not None)
                 found.setdefault(key, {})[item] = known
+
+    def _is_known(self, written: str) -> bool:
+        """Whether marks of a day that is written so were given by the day asked for."""
+        try:
+            return not written or day_of(written) <= self.as_of
+        except ValueError:
+            return True
 
     def _mark(self, sheet: Sheet, row: int, column: int) -> Decimal | None:
         try:
@@ -205,7 +218,7 @@ class _Desk:
     def _check(self, contestants: tuple[Contestant, ...]) -> None:
         """Tell of a field without contestants, and of items that nobody has figures for."""
         if not contestants:
-            self._warn(
+            self._issue_warning(
                 "contest-empty",
                 "单位名单里没有考核办法所考的单位",
                 "在 orgs.csv 里写明类别和分组，或在考核办法里列出单位",
@@ -225,13 +238,13 @@ class _Desk:
         ]
         if lacking:
             more = f"等{len(lacking)}项" if len(lacking) > _NAMED else ""
-            self._warn(
+            self._issue_warning(
                 "item-without-figures",
                 f"{self.archive.period.label}没有一家有{'、'.join(lacking[:_NAMED])}{more}的数",
                 "补上数据，或核对指标名称",
             )
 
-    def _warn(self, code: str, words: str, remedy: str) -> None:
+    def _issue_warning(self, code: str, words: str, remedy: str) -> None:
         self.issues.append(
             Issue(code=code, level=Level.WARNING, message=words, remedy=remedy)
         )

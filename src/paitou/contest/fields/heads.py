@@ -197,10 +197,12 @@ class _Finder:
         return bool(matches)
 
     def _matches(self, key: str) -> Iterator[tuple[Item, Fact, int]]:
-        """Yield the items whose name the title is, or is but for the word of a fact."""
-        if key in self.names:
-            yield from ((item, Fact.VALUE, near) for item, near in self.names[key])
-            return
+        """Yield the items whose name the title is, and those whose fact it is.
+
+        地区生产总值增速 is the value of an item of that name, and the growth of one that is
+        called 地区生产总值.
+        """
+        yield from ((item, Fact.VALUE, near) for item, near in self.names.get(key, ()))
         for base, fact in _parted(key):
             if base in self.names:
                 yield from ((item, fact, near) for item, near in self.names[base])

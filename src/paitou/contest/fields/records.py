@@ -61,7 +61,7 @@ def read_events(sheet: Sheet) -> Events:
         try:
             found.append(_event(row))
         except ValueError as error:
-            faults.append(_wrong(row, "event-unreadable", str(error)))
+            faults.append(_row_issue(row, "event-unreadable", str(error)))
     faults += _twice(found)
     return tuple(found), tuple(faults)
 
@@ -74,7 +74,7 @@ def read_tasks(sheet: Sheet) -> Tasks:
         try:
             found.append(_task(row))
         except ValueError as error:
-            faults.append(_wrong(row, "quota-unreadable", str(error)))
+            faults.append(_row_issue(row, "quota-unreadable", str(error)))
     return tuple(found), tuple(faults)
 
 
@@ -130,7 +130,7 @@ def _task(row: Row) -> Quota:
     )
 
 
-def _wrong(row: Row, code: str, trouble: str) -> Issue:
+def _row_issue(row: Row, code: str, trouble: str) -> Issue:
     words = (f"{trouble}，这一行没有采用", "改正这一行后重新装载")
     return row.issue(code, *words, Level.ERROR)
 

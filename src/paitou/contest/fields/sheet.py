@@ -198,14 +198,16 @@ class _Desk:
                 if org not in self.contestants and self.contestants:
                     self.contestants[org] = Contestant(org=org, group=group.id)
                     words = f"表里没有“{org}”，按全部指标缺数处理"
-                    self._warn("contestant-absent", words, "补上这一行", self.sheet.file)
+                    self._issue_warning(
+                        "contestant-absent", words, "补上这一行", self.sheet.file
+                    )
 
     def _ungrouped(self) -> None:
         if self.rulebook.groups and any(not c.group for c in self.contestants.values()):
             names = "、".join(group.name for group in self.rulebook.groups)
             words = "考核办法分了组，表里没有写明的单位放在一起比"
             remedy = f"加“分组”一列，写：{names}"
-            self._warn("contest-ungrouped", words, remedy, self.sheet.file)
+            self._issue_warning("contest-ungrouped", words, remedy, self.sheet.file)
 
     def _fitting(self) -> Iterator[Place]:
         """Yield the columns whose unit can be turned into that of the item."""
@@ -223,10 +225,10 @@ class _Desk:
         lacking = [i.name for i in self.rulebook.scored if i.id not in known and counts(i)]
         if lacking:
             words = f"表里没有{_listed(lacking)}，按缺数处理"
-            self._warn("item-without-column", words, "补上这几列", self.sheet.file)
+            self._issue_warning("item-without-column", words, "补上这几列", self.sheet.file)
         if self.heads.repeated:
             words = f"{_listed(self.heads.repeated)}与前面的列重复，没有采用"
-            self._warn("column-repeated", words, "只保留一列", self.sheet.file)
+            self._issue_warning("column-repeated", words, "只保留一列", self.sheet.file)
         if self.heads.unused:
             self.issues.append(
                 Issue(
@@ -256,7 +258,7 @@ class _Desk:
     def _tell(self, code: str, words: str, remedy: str, where: str) -> None:
         self._issue(code, Level.ERROR, (words, remedy), where)
 
-    def _warn(self, code: str, words: str, remedy: str, where: str) -> None:
+    def _issue_warning(self, code: str, words: str, remedy: str, where: str) -> None:
         self._issue(code, Level.WARNING, (words, remedy), where)
 
     def _issue(self, code: str, level: Level, words: tuple[str, str], where: str) -> None:

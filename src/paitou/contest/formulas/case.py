@@ -12,6 +12,7 @@ from typing import Protocol, TypeAlias
 from attrs import evolve, field, frozen
 
 from paitou.contest.formulas.descriptions import describe
+from paitou.contest.formulas.wording import less
 from paitou.contest.results import Working
 from paitou.model import Fact, Flat, Formula, Parameter
 
@@ -36,6 +37,16 @@ class Peers:
     def count(self) -> int:
         """Return how many have a value."""
         return len(self.values)
+
+    @cached_property
+    def width(self) -> Fraction:
+        """Return how far highest and lowest lie apart."""
+        return self.bounds[1] - self.bounds[0]
+
+    @cached_property
+    def width_words(self) -> str:
+        """Return the same as it stands in a sum: （9.4−3.1）."""
+        return less(self.bounds[1], self.bounds[0])
 
     def better(self, value: Fraction, direction: int) -> int:
         """Return how many are strictly better than a value of the group."""
@@ -70,7 +81,7 @@ class Peers:
 
 
 def rising(value: Fraction) -> tuple[float, Fraction]:
-    """Return a key that sorts exactly and quickly: fractions only where floats are equal."""
+    """Return a key that sorts exactly and fast: fractions only where floats are equal."""
     try:
         return float(value), value
     except OverflowError:

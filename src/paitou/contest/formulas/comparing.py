@@ -36,23 +36,24 @@ def _between(case: Case, base: Fraction, span: Fraction) -> Answer:
         return Lack("本组没有可以比较的数")
     low, high = peers.bounds
     inputs = (("实际值", value), ("最高值", high), ("最低值", low))
-    if low == high:
+    if not peers.width:
         return _level(case, inputs, f"最高值与最低值都是{said(low)}")
-    kept = min(max(value, low), high) if case.is_on("clip") else value
+    # Unless bounds were fixed, the value itself is one of those that they are taken from.
+    limits = peers.bounds if peers.is_fixed and case.is_on("clip") else (None, None)
+    kept, edge = clipped(value, *limits)
     above = kept - low if case.direction > 0 else high - kept
     gap = less(kept, low) if case.direction > 0 else less(high, kept)
-    found = base + span * above / (high - low)
-    words = f"{said(span)}×{gap}÷{less(high, low)}{result(found)}"
+    found = base + span * above / peers.width
+    words = f"{said(span)}×{gap}÷{peers.width_words}{result(found)}"
     words = f"{said(base)}＋{words}" if base else words
-    if kept != value:
-        edge = "最高" if value > high else "最低"
+    if edge:
         words = f"{said(value)}超出事先确定的范围，按{edge}值{said(kept)}计，{words}"
     return Working(
         formula=case.formula.name,
         share=found / _HUNDRED,
         inputs=(*inputs, ("基础", base), ("系数", span)),
         words=words,
-        clipped=kept != value,
+        clipped=bool(edge),
     )
 
 

@@ -7,10 +7,12 @@ from io import BytesIO
 from django.http import FileResponse, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
+from paitou.cli.outlook_record import outlooks_record
 from paitou.cli.standing_record import tracking_record
 from paitou.office.boards.balance import balance_page
 from paitou.office.boards.final import final_page
 from paitou.office.boards.off_course import off_course_page
+from paitou.office.boards.outlook import outlook_page
 from paitou.office.boards.programmes import overview_page
 from paitou.office.books import read_day
 from paitou.office.config.faults import only_reading
@@ -45,6 +47,22 @@ def balance(request: HttpRequest, name: str) -> HttpResponse:
     page = balance_page(find_book(name), read_day(request.GET), request.GET)
     status = 400 if page.trial.fault else 200
     return render(request, "boards/balance.html", {"page": page}, status=status)
+
+
+@only_reading
+def outlook(request: HttpRequest, name: str) -> HttpResponse:
+    """Show what will probably become of every open target, and how good it was before."""
+    page = outlook_page(find_book(name), read_day(request.GET))
+    return render(request, "boards/outlook.html", {"page": page})
+
+
+@only_reading
+def outlook_json(request: HttpRequest, name: str) -> JsonResponse:
+    """Send the outlooks as `paitou forecast --format json` writes them."""
+    shelved, day = find_book(name), read_day(request.GET)
+    found = tuple(shelved.forecaster.on(day.date).values())
+    record = outlooks_record(shelved.book, found, day.date)
+    return JsonResponse(record, json_dumps_params={"ensure_ascii": False})
 
 
 @only_reading

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
@@ -12,6 +12,7 @@ from attrs import field, frozen
 
 from paitou.model import Book, UsageError
 from paitou.office.books.assessing import Assessor
+from paitou.office.books.forecasting import Forecaster
 from paitou.office.books.scorekeeping import Scorekeeper
 
 Load = Callable[[Path], Book]
@@ -25,6 +26,7 @@ class Shelved:
     Attributes:
         assessor: judges its targets on any day, and remembers.
         scorekeeper: scores its contests on any day, and remembers.
+        forecaster: looks ahead from any day, and remembers.
     """
 
     name: str
@@ -32,6 +34,7 @@ class Shelved:
     book: Book
     assessor: Assessor = field(eq=False, repr=False)
     scorekeeper: Scorekeeper = field(eq=False, repr=False)
+    forecaster: Forecaster = field(eq=False, repr=False)
 
     @assessor.default
     def _assessor(self) -> Assessor:
@@ -41,14 +44,38 @@ class Shelved:
     def _scorekeeper(self) -> Scorekeeper:
         return Scorekeeper(self.book)
 
+    @forecaster.default
+    def _forecaster(self) -> Forecaster:
+        return Forecaster(self.book)
+
+
+@frozen(kw_only=True)
+class Reported:
+    """What an office adds to the books of folders.
+
+    Attributes:
+        stamp: of a book's name → what changes whenever anything is added to the book.
+        add: a book as it was read, and its name → the same with what the office has.
+    """
+
+    stamp: Callable[[str], Hashable]
+    add: Callable[[Book, str], Book]
+
+
+_NOTHING = Reported(stamp=lambda _: None, add=lambda book, _: book)
+
 
 class Shelf:
     """The books of some folders; a child book stands after its parent as `parent~child`."""
 
-    def __init__(self, folders: Sequence[Path], load: Load) -> None:
+    def __init__(
+        self, folders: Sequence[Path], load: Load, reported: Reported = _NOTHING
+    ) -> None:
         self._load = load
+        self._reported = reported
         self._lock = Lock()
-        self._read: dict[str, tuple[Stamp, tuple[Shelved, ...]]] = {}
+        self._read: dict[str, tuple[Stamp, Book]] = {}
+        self._served: dict[str, tuple[Stamp, Hashable, tuple[Shelved, ...]]] = {}
         self._folders = _by_name(folders)
 
     def books(self) -> tuple[tuple[Shelved, ...], tuple[str, ...]]:
@@ -71,13 +98,21 @@ class Shelf:
 
     def _family(self, name: str) -> tuple[Shelved, ...]:
         folder = self._folders[name]
-        stamp = _stamp(folder)
+        stamp, added = _stamp(folder), self._reported.stamp(name)
         with self._lock:
-            known = self._read.get(name)
-            if known is None or known[0] != stamp:
-                family = tuple(_with_children(name, folder, self._load(folder)))
-                known = self._read[name] = (stamp, family)
-            return known[1]
+            known = self._served.get(name)
+            if known is None or known[:2] != (stamp, added):
+                book = self._reported.add(self._book(name, folder, stamp), name)
+                family = tuple(_with_children(name, folder, book))
+                known = self._served[name] = (stamp, added, family)
+            return known[2]
+
+    def _book(self, name: str, folder: Path, stamp: Stamp) -> Book:
+        """Return the book of a folder, read again only when a file in it has changed."""
+        read = self._read.get(name)
+        if read is None or read[0] != stamp:
+            read = self._read[name] = (stamp, self._load(folder))
+        return read[1]
 
 
 @lru_cache(maxsize=1)
@@ -86,8 +121,10 @@ def served_shelf() -> Shelf:
     from django.conf import settings
 
     from paitou.folder import load
+    from paitou.office.reporting.figures import stamp_of, with_reported
 
-    return Shelf(settings.BOOKS, load)
+    added = Reported(stamp=stamp_of, add=with_reported)
+    return Shelf(settings.BOOKS, load, added)
 
 
 def _by_name(folders: Sequence[Path]) -> dict[str, Path]:

@@ -13,13 +13,16 @@ from django.template.loader import render_to_string
 
 from paitou.model import UsageError
 from paitou.office.books import WrongDay
+from paitou.office.journal.actions import NotAllowed, Refused
+from paitou.office.people.rules import for_everybody, rule_of
 
 _READING = ("GET", "HEAD")
 _TITLES = {
+    429: ("尝试次数过多", "请过一会儿再试。"),
     400: ("请求不完整", "请回到上一页改正后重试；仍然不行，请告诉系统管理员。"),
     403: ("没有权限", "需要查看时，请联系系统管理员。"),
     404: ("没有这一页", "地址可能写错了，也可能文件夹已经改名。请从方案目录重新进入。"),
-    405: ("这里只能查看", "请用浏览器直接打开这一页。"),
+    405: ("不能这样打开", "请用浏览器直接打开这一页。"),
     500: ("系统出错了", "出错经过已经记录，请告诉系统管理员；其他页面可以照常使用。"),
     503: ("方案暂时读不出来", "请按提示修改文件夹里的文件，改好后刷新本页。"),
 }
@@ -57,26 +60,57 @@ def server_error(*_: object) -> HttpResponse:
     return fault_page(500)
 
 
+def csrf_refused(_request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Return the page for a form that was not filled in on this site."""
+    _log.info("csrf: %s", reason)
+    return fault_page(403, "表单已失效或不是从本站提交的。请返回上一页，刷新后重新提交。")
+
+
 def only_reading(
     view: Callable[Concatenate[HttpRequest, Parameters], HttpResponseBase],
 ) -> Callable[Concatenate[HttpRequest, Parameters], HttpResponseBase]:
-    """Return the view, refusing every method but GET and HEAD."""
+    """Return the view, refusing every method but GET and HEAD.
 
+    It opens for everybody where the view does not say for whom.
+    """
+    reading_view = _only(view, _READING, "这里只能查看")
+    return reading_view if rule_of(reading_view) else for_everybody(reading_view)
+
+
+def filling_in(
+    view: Callable[Concatenate[HttpRequest, Parameters], HttpResponseBase],
+) -> Callable[Concatenate[HttpRequest, Parameters], HttpResponseBase]:
+    """Return the view of a form, refusing every method but GET, HEAD and POST."""
+    return _only(view, (*_READING, "POST"), "这里只能查看和填写")
+
+
+def only_doing(
+    view: Callable[Concatenate[HttpRequest, Parameters], HttpResponseBase],
+) -> Callable[Concatenate[HttpRequest, Parameters], HttpResponseBase]:
+    """Return the view of a button, refusing every method but POST."""
+    return _only(view, ("POST",), "请回到原来的页面，用那里的按钮办理")
+
+
+def _only(
+    view: Callable[Concatenate[HttpRequest, Parameters], HttpResponseBase],
+    methods: tuple[str, ...],
+    told: str,
+) -> Callable[Concatenate[HttpRequest, Parameters], HttpResponseBase]:
     @wraps(view)
-    def reading_view(
+    def limited(
         request: HttpRequest, /, *args: Parameters.args, **kwargs: Parameters.kwargs
     ) -> HttpResponseBase:
-        if request.method in _READING:
+        if request.method in methods:
             return view(request, *args, **kwargs)
-        refused = HttpResponseNotAllowed(_READING)
-        refused.content = fault_page(405).content
+        refused = HttpResponseNotAllowed(methods)
+        refused.content = fault_page(405, told + "。").content
         return refused
 
-    return reading_view
+    return limited
 
 
 class TellFaults:
-    """Turns a wrong call or an unreadable folder into a page with its sentence."""
+    """Turns what is not allowed, wrong or unreadable into a page with its sentence."""
 
     def __init__(self, answer: Callable[[HttpRequest], HttpResponse]) -> None:
         self._answer = answer
@@ -89,7 +123,9 @@ class TellFaults:
         self, request: HttpRequest, exception: Exception
     ) -> HttpResponse | None:
         """Return the page for a fault that has a sentence, None for any other."""
-        if isinstance(exception, WrongDay):
+        if isinstance(exception, NotAllowed):
+            return fault_page(403, f"{exception}。")
+        if isinstance(exception, WrongDay | Refused):
             return fault_page(400, str(exception))
         if not isinstance(exception, UsageError):
             return None

@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "paitou.office.plans",
     "paitou.office.boards",
     "paitou.office.contests",
+    "paitou.office.reporting",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -38,6 +39,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "paitou.office.people.gate.Gate",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "paitou.office.config.faults.TellFaults",
 ]
@@ -47,7 +49,10 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
-        "OPTIONS": {"builtins": ["django.templatetags.static"]},
+        "OPTIONS": {
+            "builtins": ["django.templatetags.static"],
+            "context_processors": ["django.template.context_processors.request"],
+        },
     }
 ]
 
@@ -57,8 +62,58 @@ DATABASES = {
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "people.User"
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": f"django.contrib.auth.password_validation.{name}",
+        "OPTIONS": options,
+    }
+    for name, options in (
+        ("MinimumLengthValidator", {"min_length": 10}),
+        ("CommonPasswordValidator", {}),
+        ("UserAttributeSimilarityValidator", {"user_attributes": ("login", "name")}),
+    )
+] + [
+    {"NAME": "paitou.office.people.passwords.Varied"},
+    {"NAME": "paitou.office.people.passwords.NotUsedBefore"},
+]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.ScryptPasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+#: After how many days a password must be changed; 0 is never.
+PASSWORD_DAYS = env.read_number("PAITOU_PASSWORD_DAYS", 180, 3650)
+SECOND_STEP = env.read_choice(
+    "PAITOU_SECOND_STEP", ("optional", "administrators", "everybody")
+)
+#: How many failures lock an account, or an address, and for how long.
+SIGN_IN_FAILURES = env.read_number("PAITOU_SIGN_IN_FAILURES", 5, 100)
+ADDRESS_FAILURES = env.read_number("PAITOU_ADDRESS_FAILURES", 30, 10000)
+LOCK_MINUTES = env.read_number("PAITOU_LOCK_MINUTES", 15, 1440)
+IDLE_MINUTES = env.read_number("PAITOU_IDLE_MINUTES", 30, 1440)
+#: How many proxies in front of the site may say where a request comes from.
+TRUSTED_PROXIES = env.read_number("PAITOU_TRUSTED_PROXIES", 0, 9)
+
+#: No session lasts longer than a long day, however busy.
+SESSION_COOKIE_AGE = 12 * 3600
+SESSION_COOKIE_NAME = "paitou"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "paitou.office.config.faults.csrf_refused"
+
+#: The production profile: everything over HTTPS, and cookies only there.
+HTTPS = env.read_flag("PAITOU_HTTPS", default=False)
+SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
+#: Whether browsers ship with the domain in their list is for its owner to ask.
+SILENCED_SYSTEM_CHECKS = ["security.W021"]
+if TRUSTED_PROXIES:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
 #: How new entries of the journal are hashed; those there are keep theirs.
 JOURNAL_ALGORITHM = env.read_choice("PAITOU_JOURNAL_HASH", ("sha256", "sm3"))
+#: What only actions may change, to be held against the journal: functions () → states.
+JOURNAL_KEPT = ["paitou.office.people.states.states"]
 
 LANGUAGE_CODE = "zh-hans"
 TIME_ZONE = "Asia/Shanghai"

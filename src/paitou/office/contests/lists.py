@@ -134,7 +134,7 @@ def _sentence(board: Scoreboard, lists: tuple[HonoursList, ...]) -> str:
 
 
 def _speeches(board: Scoreboard) -> Iterator[Speech]:
-    """Yield the first of each group (交流发言), then the last (表态发言); nobody is both."""
+    """Yield the first of each group (交流发言), then the last (表态发言), never both."""
     first = tuple(_speakers(board, ListRule.TOP))
     for score in first:
         yield _speech(board, score, "交流发言")

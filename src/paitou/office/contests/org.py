@@ -6,13 +6,13 @@ from attrs import frozen
 
 from paitou.contest.explaining.words import why_words
 from paitou.contest.results import OrgScore
+from paitou.model import Period
 from paitou.office.contests.apart import Apart, gaps_of
 from paitou.office.contests.board import Occurrence, occurrences
 from paitou.office.contests.catching import Catching, catching
 from paitou.office.contests.numbers import Movement, movement, points_words
 from paitou.office.contests.rounds import Choice, WrongRound
 from paitou.office.contests.why import Why, why
-from paitou.model import Period
 
 
 @frozen(kw_only=True)

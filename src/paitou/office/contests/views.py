@@ -11,6 +11,8 @@ from django.http import FileResponse, HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
+from paitou.cli.score_record import score_record
+from paitou.cli.scoring import Scored
 from paitou.contest.explaining.certificate import certificate
 from paitou.office.books import read_day
 from paitou.office.config.faults import fault_page, only_reading
@@ -87,14 +89,34 @@ def certificate_json(
 
 
 @reading
+def board_json(request: HttpRequest, name: str) -> JsonResponse:
+    """Send the scoreboard as `paitou score --format json` writes it."""
+    choice = _choice(request, name)
+    board, book = choice.board, choice.shelved.book
+    known = choice.scored.issues if choice.scored else ()
+    record = score_record(
+        Scored(
+            board=board,
+            before=choice.before,
+            issues=(*book.issues, *known, *board.issues),
+            is_simulated=book.is_simulated,
+        )
+    )
+    return JsonResponse(record, json_dumps_params={"ensure_ascii": False})
+
+
+@reading
 def scores_xlsx(request: HttpRequest, name: str) -> FileResponse:
     """Send the 得分明细表 as a workbook whose formulas give every score."""
     choice = _choice(request, name)
     board, is_simulated = choice.board, choice.shelved.book.is_simulated
-    sheet = BytesIO(score_sheet_bytes(board, is_simulated=is_simulated))
+    key = ("workbook", board.rulebook.id, board.period, choice.day.date)
+    sheet = choice.shelved.scorekeeper.remember(
+        key, lambda: score_sheet_bytes(board, is_simulated=is_simulated)
+    )
     period = board.period.label if board.period else ""
     title = f"{board.rulebook.title}{period}得分明细表.xlsx"
-    return FileResponse(sheet, as_attachment=True, filename=title)
+    return FileResponse(BytesIO(sheet), as_attachment=True, filename=title)
 
 
 def _choice(request: HttpRequest, name: str, **named: str) -> Choice:

@@ -18,6 +18,10 @@ class NotAllowed(Exception):
     """Whoever asked may not do this; the words say what and why."""
 
 
+class Refused(Exception):
+    """What was asked for cannot be done so; the words say why and what to do."""
+
+
 class Acting(Protocol):
     """Whoever acts, as `paitou.office.people` makes it."""
 
@@ -28,23 +32,23 @@ class Acting(Protocol):
 
 @frozen
 class Done(Generic[Made]):
-    """What an action made, and what the journal says of it; None leaves no trace."""
+    """What an action made, and what the journal says of it; no changes leave no trace."""
 
     made: Made
-    change: Change | None
+    changes: tuple[Change, ...]
     org: str = ""
 
 
 def perform(
     actor: Acting, what: Callable[P, Done[Made]], *args: P.args, **kwargs: P.kwargs
 ) -> Made:
-    """Run an action in one transaction with its entry in the journal.
+    """Run an action in one transaction with its entries in the journal.
 
-    `what` checks the permission first and raises `NotAllowed`; views, the API and commands
-    all come through here.
+    `what` checks the permission first and raises `NotAllowed`, or `Refused` where the
+    thing itself cannot be; views, the API and commands all come through here.
     """
     with transaction.atomic():
         done = what(*args, **kwargs)
-        if done.change is not None:
-            record(actor.who, done.change, done.org)
+        for change in done.changes:
+            record(actor.who, change, done.org)
     return done.made

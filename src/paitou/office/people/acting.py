@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
-from attrs import frozen
+from attrs import evolve, frozen
 from django.db.models import Q
 
 from paitou.office.journal.actions import NotAllowed
@@ -20,13 +20,20 @@ class Actor:
 
     Attributes:
         posts: those held, the one that acts first.
+        acting_posts: the keys of those that are held for somebody else.
         org_name: of the organisation of the first post.
     """
 
     user_id: int | None = None
     posts: tuple[Post, ...] = ()
+    acting_posts: frozenset[int] = frozenset()
     org_name: str = ""
     address: str = ""
+
+    @property
+    def is_signed_in(self) -> bool:
+        """Return whether it is somebody with an account."""
+        return self.user_id is not None
 
     @property
     def roles(self) -> tuple[Role, ...]:
@@ -42,13 +49,21 @@ class Actor:
     def who(self) -> Who:
         """Return who it is for the journal: a post, never a name."""
         first = self.posts[0] if self.posts else None
-        title = f"{self.org_name}·{first.title}" if first else "公众"
         return Who(
-            post=title,
+            post=self.title,
             org=first.org if first else "",
             user_id=self.user_id,
             address=self.address,
         )
+
+    @property
+    def title(self) -> str:
+        """Return the post that acts, as it is printed: 东溪区·填报员, 代 for a deputy."""
+        if not self.posts:
+            return "未任岗位" if self.is_signed_in else "公众"
+        first = self.posts[0]
+        acting = "（代）" if first.pk in self.acting_posts else ""
+        return f"{self.org_name}·{first.title}{acting}"
 
     def may(self, right: Right, org: str | None = None) -> bool:
         """Return whether they may do something, for an organisation where one is named.
@@ -74,12 +89,17 @@ class Actor:
     def acting_for(self, org: str) -> Actor:
         """Return them with the post of this organisation first, where they hold one."""
         ordered = sorted(self.posts, key=lambda post: post.org != org)
-        return Actor(
-            user_id=self.user_id,
-            posts=tuple(ordered),
-            org_name=_name(ordered),
-            address=self.address,
-        )
+        return evolve(self, posts=tuple(ordered), org_name=_name(ordered))
+
+
+@frozen
+class Machine:
+    """A command of the machine itself: who may start it rules over everything anyway."""
+
+    @property
+    def who(self) -> Who:
+        """Return who it is for the journal."""
+        return Who(post="系统")
 
 
 _OF_ONE = frozenset({Right.FILL, Right.ENDORSE, Right.READ_OWN})
@@ -88,14 +108,15 @@ PUBLIC = Actor()
 
 def actor_of(user: User, day: dt.date, address: str = "") -> Actor:
     """Return who a user is on a day."""
-    held = (
-        Tenure.objects.filter(Q(ends=None) | Q(ends__gt=day), user=user, begins__lte=day)
-        .select_related("post")
-        .order_by("begins", "pk")
-    )
+    held = Tenure.objects.on(day).filter(user=user).select_related("post")
+    held = held.filter(Q(post__closed_on=None) | Q(post__closed_on__gt=day))
     posts = [tenure.post for tenure in held]
     return Actor(
-        user_id=user.pk, posts=tuple(posts), org_name=_name(posts), address=address
+        user_id=user.pk,
+        posts=tuple(posts),
+        acting_posts=frozenset(each.post_id for each in held if each.is_acting),
+        org_name=_name(posts),
+        address=address,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import unicodedata
 from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -10,7 +11,9 @@ from django.db import models
 from django.db.models import Q
 
 from paitou.model import Org, OrgKind
-from paitou.office.people.roles import Role
+from paitou.office.people.roles import Right, Role, Seer
+
+_SEES_PEOPLE = (Right.EDIT_USERS, Right.GRANT_POSTS)
 
 
 class Turn(models.TextChoices):
@@ -22,6 +25,7 @@ class Turn(models.TextChoices):
     SPLIT = "split", "拆分"
     MERGED = "merged", "合并"
     ENTRUSTED = "entrusted", "托管"
+    RESORTED = "resorted", "调整分组或计入"
     CLOSED = "closed", "撤销"
 
 
@@ -32,11 +36,20 @@ class Dated(models.QuerySet["Body"]):
         """Return the versions that hold on a day."""
         return self.filter(Q(ends=None) | Q(ends__gt=day), begins__lte=day)
 
+    def for_actor(self, actor: Seer) -> Dated:
+        """Return those that somebody may look up: all, or their own."""
+        sees_all = (Right.EDIT_ORGS, Right.READ_ALL, *_SEES_PEOPLE)
+        if any(actor.may(right) for right in sees_all):
+            return self
+        return self.filter(code__in=actor.orgs)
+
 
 class Body(models.Model):
     """An organisation from a day to a day; the code stays, everything else may change.
 
-    `run_by` is who runs it (托管) where that is not `parent`, which counts it.
+    `run_by` is who runs it (托管) where that is not `parent`, which counts it; `origins`
+    are the codes that it came from by a split or a merger, `turn` is why the version
+    begins and `ending` why there is none after it.
     """
 
     code = models.CharField(max_length=30)
@@ -50,6 +63,8 @@ class Body(models.Model):
     begins = models.DateField()
     ends = models.DateField(null=True, blank=True)
     turn = models.CharField(max_length=20, choices=Turn.choices, default=Turn.FOUNDED)
+    origins = models.JSONField(default=list, blank=True)
+    ending = models.CharField(max_length=20, choices=Turn.choices, blank=True)
     note = models.CharField(max_length=200, blank=True)
 
     objects = Dated.as_manager()
@@ -83,27 +98,43 @@ class Body(models.Model):
         )
 
 
-class Users(BaseUserManager["User"]):
+class Accounts(models.QuerySet["User"]):
+    """Accounts that somebody may see."""
+
+    def for_actor(self, actor: Seer) -> Accounts:
+        """Return every account for who manages them, else their own."""
+        if any(actor.may(right) for right in _SEES_PEOPLE):
+            return self
+        return self.filter(pk=actor.user_id or 0)
+
+
+class Users(BaseUserManager["User"].from_queryset(Accounts)):  # type: ignore[misc]
     """Accounts."""
 
     def create_user(self, login: str, password: str | None, **fields: object) -> User:
         """Return a new account; without a password nobody can sign in to it."""
-        user = self.model(login=login.strip().lower(), **fields)
+        user: User = self.model(login=spelt(login), **fields)
         user.set_password(password)
         user.save(using=self._db)
         return user
 
 
+def spelt(login: str) -> str:
+    """Return an account's name in the one spelling that is kept."""
+    return unicodedata.normalize("NFKC", login).strip().lower()
+
+
 class User(AbstractBaseUser):
-    """A person who signs in; the name is personal and stands in no journal and no file."""
+    """A person who signs in; the name is personal and stands in no journal and no file.
+
+    `totp_step` is the last thirty seconds whose code was taken, so that none is twice.
+    """
 
     login = models.CharField("账号", max_length=60, unique=True)
     name = models.CharField("姓名", max_length=40, blank=True)
     is_active = models.BooleanField(default=True)
     must_change = models.BooleanField(default=False)
     changed_on = models.DateField(null=True, blank=True)
-    failures = models.PositiveSmallIntegerField(default=0)
-    locked_until = models.DateTimeField(null=True, blank=True)
     totp_key = models.CharField(max_length=64, blank=True)
     totp_step = models.PositiveBigIntegerField(default=0)
 
@@ -114,9 +145,52 @@ class User(AbstractBaseUser):
         """How it is stored."""
 
         db_table = "people_user"
+        ordering: ClassVar[list[str]] = ["login"]
 
     def __str__(self) -> str:
         return self.login
+
+
+class PastPassword(models.Model):
+    """A password that somebody had, hashed, so that it is not taken again."""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="past_passwords")
+    password = models.CharField(max_length=128)
+
+    class Meta:
+        """How it is stored."""
+
+        db_table = "people_past_password"
+        ordering: ClassVar[list[str]] = ["-pk"]
+
+    def __str__(self) -> str:
+        return str(self.user_id)
+
+
+class Attempt(models.Model):
+    """How often signing in failed, by account or by address; `key` names neither."""
+
+    key = models.CharField(max_length=64, primary_key=True)
+    failures = models.PositiveIntegerField(default=0)
+    at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        """How it is stored."""
+
+        db_table = "people_attempt"
+
+    def __str__(self) -> str:
+        return f"{self.key} {self.failures}"
+
+
+class Posts(models.QuerySet["Post"]):
+    """Posts that somebody may see."""
+
+    def for_actor(self, actor: Seer) -> Posts:
+        """Return every post for who grants them or reads all, else those of their orgs."""
+        if any(actor.may(right) for right in (Right.READ_ALL, *_SEES_PEOPLE)):
+            return self
+        return self.filter(org__in=actor.orgs)
 
 
 class Post(models.Model):
@@ -125,6 +199,9 @@ class Post(models.Model):
     org = models.CharField(max_length=30, db_index=True)
     title = models.CharField(max_length=60)
     role = models.CharField(max_length=20, choices=[(r.value, r.label) for r in Role])
+    closed_on = models.DateField(null=True, blank=True)
+
+    objects = Posts.as_manager()
 
     class Meta:
         """How it is stored."""
@@ -138,20 +215,53 @@ class Post(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    @property
+    def role_words(self) -> str:
+        """Return the Chinese word for the role."""
+        return Role(self.role).label
+
+
+class Tenures(models.QuerySet["Tenure"]):
+    """Who holds posts when."""
+
+    def on(self, day: dt.date) -> Tenures:
+        """Return those that hold on a day."""
+        return self.filter(Q(ends=None) | Q(ends__gt=day), begins__lte=day)
+
+    def between(self, begins: dt.date, ends: dt.date | None) -> Tenures:
+        """Return those that hold on any day from one to before another."""
+        started = Q() if ends is None else Q(begins__lt=ends)
+        return self.filter(started, Q(ends=None) | Q(ends__gt=begins))
+
+    def for_actor(self, actor: Seer) -> Tenures:
+        """Return all for who manages people, else those of their orgs and their own."""
+        if any(actor.may(right) for right in _SEES_PEOPLE):
+            return self
+        return self.filter(Q(post__org__in=actor.orgs) | Q(user=actor.user_id))
+
 
 class Tenure(models.Model):
-    """Who holds a post from when to when; a deputy has one of their own."""
+    """Who holds a post from a day to before a day; `is_acting` where as a deputy (代)."""
 
     user = models.ForeignKey(User, models.CASCADE, related_name="tenures")
     post = models.ForeignKey(Post, models.CASCADE, related_name="tenures")
     begins = models.DateField()
     ends = models.DateField(null=True, blank=True)
+    is_acting = models.BooleanField(default=False)
+
+    objects = Tenures.as_manager()
 
     class Meta:
         """How it is stored."""
 
         db_table = "people_tenure"
-        ordering: ClassVar[list[str]] = ["begins"]
+        ordering: ClassVar[list[str]] = ["begins", "pk"]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                condition=Q(ends=None) | Q(ends__gt=models.F("begins")),
+                name="tenure_days",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.post_id} {self.begins}"

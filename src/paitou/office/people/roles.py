@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import StrEnum
+from typing import Protocol
 
 
 class Role(StrEnum):
@@ -116,6 +117,21 @@ RIGHTS: dict[Role, frozenset[Right]] = {
     Role.SECURITY: frozenset({Right.GRANT_POSTS}),
     Role.AUDIT: frozenset({Right.READ_JOURNAL}),
 }
+
+
+class Seer(Protocol):
+    """Whoever looks, for a query that gives what they may see."""
+
+    @property
+    def user_id(self) -> int | None:
+        """Return the account, None for the public."""
+
+    @property
+    def orgs(self) -> frozenset[str]:
+        """Return the codes of the organisations that the posts belong to."""
+
+    def may(self, right: Right, org: str | None = None) -> bool:
+        """Return whether they may do something."""
 
 
 def may(roles: Iterable[Role], right: Right) -> bool:

@@ -45,7 +45,7 @@ def target_picture(
     if record.case.statement.measure is Measure.GRADE:
         return _graded(record)
     points = tuple(_points(record))
-    required = standing.required if isinstance(standing.required, Decimal) else None
+    required = _required(record, standing)
     if not points:
         return None
     path = tuple(_path(record, required))
@@ -64,6 +64,19 @@ def target_picture(
         note=_note(record, path),
     )
     return _stretched(chart, record, stretch) if stretch else chart
+
+
+def _required(record: Record, standing: Standing) -> Decimal | None:
+    """Return what the target asks for at its end.
+
+    A standing may be judged by the quota of the year that is running; the line is drawn
+    where the target's own words say.
+    """
+    statement, goal = record.case.statement, record.case.goal
+    is_same = statement.unit.base == record.unit.base
+    if statement.measure is Measure.LEVEL and goal is not None and is_same:
+        return goal.aim / record.unit.scale
+    return standing.required if isinstance(standing.required, Decimal) else None
 
 
 def small_picture(chart: TargetChart) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 from django.utils.safestring import SafeString, mark_safe
@@ -17,12 +18,14 @@ from paitou.model import (
 )
 from paitou.office.books import Day, Shelved
 from paitou.office.plans.districts import District, DistrictTable, district_table
+from paitou.office.plans.fans import with_fan
 from paitou.office.plans.figure_rows import (
     FigureGroup,
     Reference,
     figure_groups,
     references,
 )
+from paitou.office.plans.looking_ahead import Ahead, ahead_of
 from paitou.office.plans.methods import Method, method_of
 from paitou.office.plans.nodes import NodeLine, nodes_at
 from paitou.office.plans.pictures import stretch_of, target_picture
@@ -36,6 +39,9 @@ from paitou.report.records import record_of
 from paitou.report.sentences import tell
 from paitou.tracking.cases import Case
 from paitou.tracking.wording import number
+
+if TYPE_CHECKING:
+    from paitou.outlook.plan import Outlook
 
 _YEAR = {
     True: Sign(key="met", verdict="met", word="达到"),
@@ -101,6 +107,7 @@ class TargetPage:
         rivals: other targets on the same indicator.
         districts: the figures of districts and zones, None where there are none.
         nodes: the milestones of the target and of its task.
+        ahead: what will probably become of it, None where it is settled.
     """
 
     shelved: Shelved
@@ -119,6 +126,7 @@ class TargetPage:
     rivals: tuple[tuple[Statement, Sign], ...]
     districts: DistrictTable | None
     nodes: tuple[NodeLine, ...]
+    ahead: Ahead | None
 
     @property
     def district_sources(self) -> tuple[District, ...]:
@@ -137,6 +145,7 @@ def target_page(shelved: Shelved, statement_id: str, day: Day) -> TargetPage | N
         return None
     statement = plan.statements[at]
     standing, cases = found[0]
+    outlook = shelved.forecaster.on(day.date).get((statement_id, standing.org))
     return TargetPage(
         shelved=shelved,
         day=day,
@@ -145,7 +154,7 @@ def target_page(shelved: Shelved, statement_id: str, day: Day) -> TargetPage | N
         answer=answer(statement, standing, cases[0].ledger),
         sentence=tell(statement),
         path=path_to(plan, statement.section),
-        whole=_judged(standing, cases, plan.statements),
+        whole=_judged(standing, cases, plan.statements, outlook=outlook),
         readings=tuple(_readings(standing, cases, plan.statements)),
         orgs=tuple(_judged(s, c, (), drawn=False) for s, c in found[1:]),
         shares=share_table(shelved.book, statement),
@@ -153,6 +162,7 @@ def target_page(shelved: Shelved, statement_id: str, day: Day) -> TargetPage | N
         who=tuple(_who(shelved, statement)),
         rivals=tuple(_rivals(plan.statements, statement, assessment)),
         districts=district_table(found),
+        ahead=ahead_of(outlook) if outlook else None,
         nodes=nodes_at(shelved.book, statement.id, statement.section, day),
     )
 
@@ -163,12 +173,13 @@ def _judged(
     statements: tuple[Statement, ...],
     *,
     drawn: bool = True,
+    outlook: Outlook | None = None,
 ) -> Judged:
     picture = None
     if drawn and len(cases) == 1:
         stretch = stretch_of(cases[0].statement, statements)
         chart = target_picture(record_of(cases[0], standing), standing, stretch)
-        picture = _drawn(chart) if chart else None
+        picture = _drawn(with_fan(chart, outlook)) if chart else None
     return Judged(
         name=standing.reading or standing.org,
         standing=standing,

@@ -125,6 +125,14 @@ def path_line(rows: Sequence[Row], axes: Axes, look: Row, name: str) -> Layer:
     return _chart(rows, name).mark_line(**look).encode(**_places(axes), order="x:Q")
 
 
+def area(rows: Sequence[Row], axes: Axes, look: Row, name: str) -> Layer:
+    """Return the area between `y` and `y2` along x."""
+    import altair as alt
+
+    places = {**_places(axes), "y2": alt.Y2("y2")}
+    return _chart(rows, name).mark_area(**look).encode(**places)
+
+
 def words(rows: Sequence[Row]) -> Layer:
     """Return `words` with their baseline at x, y and `size`, `fill`, `bold`, `align`."""
     import altair as alt

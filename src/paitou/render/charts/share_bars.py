@@ -16,7 +16,7 @@ from paitou.render.charts.lettering import clean, fold, width_of
 from paitou.render.charts.numbers import Scale
 from paitou.render.charts.sheet import Frame, Ink, Sheet
 from paitou.render.charts.spec import Spec
-from paitou.render.charts.theme import INK, MIST, Medium
+from paitou.render.charts.theme import INK, PALE, Medium
 
 _WHOLE = Decimal(100)
 #: A share beyond this is told by its number: its bar would make the others too small.
@@ -32,6 +32,7 @@ class ShareBar:
         share: how much is done, in % of the target; None where that has no number.
         due: how much should be done by now, in %; None where nothing says so.
         detail: value and target in words.
+        word: for the standing; empty is the usual one.
     """
 
     name: str
@@ -39,6 +40,7 @@ class ShareBar:
     share: Decimal | None = None
     due: Decimal | None = None
     detail: str = ""
+    word: str = ""
 
     def __attrs_post_init__(self) -> None:
         if self.standing not in LOOKS:
@@ -62,7 +64,7 @@ class ShareBars:
 def share_bars(chart: ShareBars, medium: Medium = Medium.WEB) -> Spec:
     """Return a bar for each target; what should be done by now is a dashed line on it."""
     sheet = Sheet.for_medium(medium)
-    context = "单位：%（完成率）；竖线为目标"
+    context = "完成率（%）；竖线为目标"
     context += "，虚线为序时进度" if any(bar.due is not None for bar in chart.bars) else ""
     frame = Frame(title=chart.title, context=context, is_simulated=chart.is_simulated)
     y = sheet.head(frame)
@@ -110,23 +112,25 @@ class _Drawing:
             self.sheet.data(layers.boxes(self.rows, Axes(x=self.axis), "shares"))
 
     def _say(self, bar: ShareBar, y: float) -> float:
-        """Write mark, name and detail, on one line where they have room."""
+        """Write mark, name, standing and detail, on one line where they have room."""
         face, look = self.sheet.face, LOOKS[bar.standing]
         tall, left = face.text * 1.5, face.text * 1.35
-        name, detail = clean(bar.name), clean(bar.detail)
-        taken = left + width_of(name, face.text) + face.text
-        is_wide = taken + width_of(detail, face.small) > face.width - 4
+        middle, right = y + tall / 2, face.width - 2
         mark = {"ink": look.ink, "radius": face.text * 0.36, "wide": face.text * 0.12}
-        self.sheet.glyph(look.glyph, (face.text * 0.55, y + tall / 2), mark)
-        for line in fold(name, face.text, face.width - 4 - left, 1):
-            ink = Ink(size=face.text, bold=True)
-            self.sheet.write(line, left, y + tall / 2, ink)
-        if not is_wide:
-            ink = self.sheet.small(align="right")
-            self.sheet.write(detail, face.width - 2, y + tall / 2, ink)
+        self.sheet.glyph(look.glyph, (face.text * 0.55, middle), mark)
+        word = clean(bar.word or look.word)
+        room = right - left - width_of(word, face.small) - face.text * 0.5
+        name = "".join(fold(bar.name, face.text, room, 1))
+        self.sheet.write(name, left, middle, Ink(size=face.text, bold=True))
+        end = left + width_of(name, face.text) + face.text * 0.5
+        self.sheet.write(word, end, middle, Ink(size=face.small, fill=look.ink))
+        end += width_of(word, face.small) + face.text
+        detail = clean(bar.detail)
+        if end + width_of(detail, face.small) <= right:
+            self.sheet.write(detail, right, middle, self.sheet.small(align="right"))
             return y + tall
         y += tall
-        for line in fold(detail, face.small, face.width - 4 - left, 2):
+        for line in fold(detail, face.small, right - left, 2):
             self.sheet.write(line, left, y + face.small * 0.7, self.sheet.small())
             y += face.small * 1.4
         return y + face.small * 0.2
@@ -134,7 +138,7 @@ class _Drawing:
     def _draw_bar(self, bar: ShareBar, share: Decimal, y: tuple[float, float]) -> None:
         face, look, start = self.sheet.face, LOOKS[bar.standing], self.axis.start
         goal, end = self.axis.at(100), self.axis.at(_drawn(share))
-        self.sheet.box((start, goal), y, {"fill": MIST})
+        self.sheet.box((start, goal), y, {"fill": PALE})
         self.sheet.box((start, end), y, {"fill": look.bar})
         gap = look.gap * face.stroke / 2
         for slope in look.hatch.slopes:
@@ -175,9 +179,14 @@ def _row(bar: ShareBar, share: Decimal, y: tuple[float, float], look: Look) -> R
 
 
 def _describe(chart: ShareBars) -> str:
-    said = [f"条形图：{chart.title}", *(["模拟数据"] if chart.is_simulated else [])]
+    said = [
+        f"条形图：{chart.title or '完成率'}",
+        *(["模拟数据"] if chart.is_simulated else []),
+    ]
     for bar in chart.bars:
         done = "" if bar.share is None else f"完成{_words(bar.share)}，"
         due = "" if bar.due is None else f"序时进度{_words(bar.due)}，"
-        said.append(f"{bar.name}{done}{due}{LOOKS[bar.standing].word}，{bar.detail}")
+        said.append(
+            f"{bar.name}{done}{due}{bar.word or LOOKS[bar.standing].word}，{bar.detail}"
+        )
     return "；".join(said if chart.bars else [*said, "尚无数据"]) + "。"

@@ -62,11 +62,12 @@ class Face:
 
 
 #: A document sets 600 units on 156 mm of A4: 13 units are 9.6 points there.
+#: A poster sets 1240 units on 720 mm of 80 × 120 cm: 22 units are 36 points there.
 FACES: Mapping[Medium, Face] = MappingProxyType(
     {
         Medium.WEB: Face(width=640, plot=220, title=16, text=13, small=12, stroke=2),
         Medium.PHONE: Face(width=344, plot=190, title=15, text=13, small=12, stroke=2),
         Medium.DOCUMENT: Face(width=600, plot=210, title=16, text=13, small=12, stroke=2),
-        Medium.POSTER: Face(width=1000, plot=400, title=34, text=26, small=22, stroke=4),
+        Medium.POSTER: Face(width=1240, plot=440, title=34, text=26, small=22, stroke=4),
     }
 )

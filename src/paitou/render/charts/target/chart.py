@@ -8,6 +8,7 @@ from paitou.render.charts.numbers import Scale
 from paitou.render.charts.sheet import Frame, Sheet
 from paitou.render.charts.spec import Spec
 from paitou.render.charts.target.back import draw_gaps, draw_grid, draw_target
+from paitou.render.charts.target.fan import FAN_NOTE, draw_fan
 from paitou.render.charts.target.figures import draw_path, draw_reported
 from paitou.render.charts.target.labels import (
     label_points,
@@ -46,6 +47,7 @@ def _draw(plot: Plot) -> list[str]:
     draw_grid(plot)
     draw_gaps(plot)
     draw_target(plot)
+    draw_fan(plot)
     draw_path(plot)
     draw_reported(plot)
     if not plot.chart.reported:
@@ -61,4 +63,5 @@ def _draw(plot: Plot) -> list[str]:
 def _notes(plot: Plot, unplaced: list[str]) -> list[str]:
     is_cut = plot.marks.is_cut and not plot.chart.labels
     lines = [f"横线：{words}" for words in unplaced]
+    lines += [FAN_NOTE] if len(plot.chart.fan) > 1 else []
     return [*lines, (_FROM_ZERO if is_cut else "") + plot.chart.note]

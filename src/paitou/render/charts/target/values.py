@@ -43,9 +43,25 @@ class Point:
 
 
 @frozen(kw_only=True)
+class Band:
+    """A year of a fan: the most likely value, and the bands round it."""
+
+    period: Period
+    value: Decimal
+    lo80: Decimal
+    hi80: Decimal
+    lo95: Decimal
+    hi95: Decimal
+
+    def __attrs_post_init__(self) -> None:
+        _check((self.value, self.lo80, self.hi80, self.lo95, self.hi95))
+
+
+@frozen(kw_only=True)
 class TargetChart:
     """One target, what was reported on it, and what was due.
 
+    `fan` is where it will probably go, from the last known year on (测算).
     `labels` names the grades 1, 2, 3 … of an ordinal indicator, in the order of the values.
     """
 
@@ -65,6 +81,7 @@ class TargetChart:
     more_is_better: bool
     note: str = ""
     labels: tuple[str, ...] = ()
+    fan: tuple[Band, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         _check((self.target, self.target_high, self.stretch))
@@ -74,13 +91,15 @@ class TargetChart:
         """Return every number that the chart has to hold."""
         points = (*self.reported, *self.path)
         ends = (end for point in points for end in (point.value, point.low, point.high))
-        held = (*ends, self.target, self.target_high, self.stretch)
+        fan = (end for band in self.fan for end in (band.value, band.lo80, band.hi80))
+        held = (*ends, *fan, self.target, self.target_high, self.stretch)
         return tuple(value for value in held if value is not None)
 
     @property
     def periods(self) -> tuple[Period, ...]:
         """Return every period that the chart has to hold."""
-        own = (point.period for point in (*self.reported, *self.path))
+        points = (point.period for point in (*self.reported, *self.path))
+        own = (*points, *(band.period for band in self.fan))
         return (*own, *self.missing, *((self.deadline,) if self.deadline else ()))
 
     def words(self, value: Decimal, scale: Scale) -> str:
@@ -135,6 +154,13 @@ def describe(chart: TargetChart, scale: Scale) -> str:
         number = chart.words(due[-1].value, scale) + unit
         name = DUTY if chart.path_is_duty else REQUIRED
         said.append(f"{name}至{words_of(due[-1].period)}{number}")
+    if chart.fan:
+        last = chart.fan[-1]
+        middle, low, high = (
+            chart.words(each, scale) for each in (last.value, last.lo80, last.hi80)
+        )
+        span = f"八成可能在{low}至{high}{unit}之间"
+        said.append(f"测算{words_of(last.period)}约{middle}{unit}，{span}")
     if chart.note:
         said.append(chart.note)
     return "；".join(words.rstrip("。；") for words in said) + "。"

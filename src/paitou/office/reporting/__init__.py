@@ -1,0 +1,1 @@
+"""What a plan needs to know → forms, submissions, approvals, and figures that stay."""

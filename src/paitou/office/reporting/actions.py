@@ -1,0 +1,204 @@
+"""Changes to forms: filled, submitted, passed on, returned; each leaves its entry."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+
+from attrs import frozen
+from django.utils import timezone
+
+from paitou.model import Book
+from paitou.office.journal.actions import Done, NotAllowed, Refused
+from paitou.office.journal.writing import Change
+from paitou.office.people.acting import Actor
+from paitou.office.reporting.entry import Entries, Typed, read_entries
+from paitou.office.reporting.freezing import freeze
+from paitou.office.reporting.models import Cell, Review, Submission
+from paitou.office.reporting.policies import may_move, situation_of
+from paitou.office.reporting.states import Move, Stage, moved, why_not
+
+
+@frozen(kw_only=True)
+class Kept:
+    """What became of cells that were to be saved: how many were, which were not.
+
+    Attributes:
+        clashes: names of cells that somebody else changed meanwhile; theirs stay.
+    """
+
+    saved: int = 0
+    clashes: tuple[str, ...] = ()
+
+
+def save_cells(
+    actor: Actor,
+    submission_id: int,
+    typed: Mapping[str, Typed],
+    seen: Mapping[str, Typed] | None = None,
+) -> Done[Kept]:
+    """Keep what was typed, also where it is incomplete or wrong.
+
+    Args:
+        actor: who types.
+        submission_id: the form.
+        typed: what stands in the cells now, by key; others are left alone.
+        seen: what stood there when the page was made; a cell that somebody else changed
+            since is not overwritten.
+    """
+    submission = _locked(submission_id)
+    _must(actor, submission, Move.SAVE)
+    changed: list[Cell] = []
+    clashes: list[str] = []
+    for cell in submission.cells.select_for_update():
+        wanted = typed.get(cell.key, cell.typed)
+        before = seen.get(cell.key, cell.typed) if seen is not None else cell.typed
+        if wanted in (cell.typed, before):
+            continue
+        if cell.typed != before:
+            clashes.append(cell.name)
+            continue
+        cell.text, cell.note = wanted.text, wanted.note
+        cell.filled_by_id = actor.user_id
+        changed.append(cell)
+    Cell.objects.bulk_update(changed, ["text", "note", "filled_by"])
+    kept = Kept(saved=len(changed), clashes=tuple(clashes))
+    if not changed:
+        return Done(kept, ())
+    # A draft is its organisation's own: the journal says which cells, not what is in them.
+    after = {"cells": [cell.name for cell in changed]}
+    return Done(kept, (_change("save", submission, after=after),), submission.org)
+
+
+def submit(actor: Actor, submission_id: int, book: Book) -> Done[Submission]:
+    """Hand a form in; a cell with an error keeps all of it back."""
+    submission = _locked(submission_id)
+    errors = entries_of(submission, book).error_count
+    _must(actor, submission, Move.SUBMIT, errors=errors)
+    submission.turn += 1
+    submission.submitted_on = timezone.localdate()
+    submission.submitted_by_id = actor.user_id
+    return _move(actor, submission, Move.SUBMIT)
+
+
+def withdraw(actor: Actor, submission_id: int) -> Done[Submission]:
+    """Take a form back before anybody has reviewed it."""
+    submission = _locked(submission_id)
+    _must(actor, submission, Move.WITHDRAW)
+    return _move(actor, submission, Move.WITHDRAW)
+
+
+def pass_on(actor: Actor, submission_id: int, turn: int, book: Book) -> Done[Submission]:
+    """Pass a form to the next review; the last one freezes its figures.
+
+    `turn` is the one that was looked at: a form handed in anew meanwhile is not passed.
+    """
+    submission = _locked(submission_id)
+    _must(actor, submission, Move.PASS)
+    _same_turn(submission, turn)
+    before = submission.stage
+    done = _move(actor, submission, Move.PASS)
+    if submission.stage != Stage.APPROVED:
+        return done
+    submission.approved_on = timezone.localdate()
+    submission.save(update_fields=["approved_on"])
+    figures = freeze(submission, entries_of(submission, book), actor.who.post)
+    change = _change("approve", submission, before=before, after={"figures": figures})
+    return Done(submission, (change,), submission.org)
+
+
+def send_back(actor: Actor, submission_id: int, turn: int, reason: str) -> Done[Submission]:
+    """Return a form to who filled it in, with the reason."""
+    submission = _locked(submission_id)
+    _must(actor, submission, Move.RETURN, reason=reason)
+    _same_turn(submission, turn)
+    return _move(actor, submission, Move.RETURN, reason.strip())
+
+
+def entries_of(submission: Submission, book: Book) -> Entries:
+    """Return what the cells of a form say, checked against the book."""
+    cells = list(submission.cells.all())
+    typed = {cell.key: cell.typed for cell in cells}
+    asks = [cell.ask for cell in cells]
+    return read_entries(asks, typed, book, submission.org_name)
+
+
+def _locked(submission_id: int) -> Submission:
+    return (
+        Submission.objects.select_for_update(of=("self",))
+        .select_related("round")
+        .get(pk=submission_id)
+    )
+
+
+def _must(
+    actor: Actor, submission: Submission, move: Move, *, errors: int = 0, reason: str = ""
+) -> None:
+    """Do nothing where the move can be made.
+
+    Raises:
+        NotAllowed: their posts do not allow it.
+        Refused: it cannot be made now; the words say why.
+    """
+    if not may_move(actor, submission, move):
+        raise NotAllowed(f"您的岗位不能对这张表“{move.label}”")
+    is_open = submission.round.is_open(timezone.localdate())
+    situation = situation_of(
+        actor, submission, is_round_open=is_open, errors=errors, reason=reason
+    )
+    if words := why_not(submission.state, move, situation):
+        raise Refused(words)
+
+
+def _same_turn(submission: Submission, turn: int) -> None:
+    if submission.turn != turn:
+        raise Refused("这张表在您查看以后又提交过，请看过新的内容再办理")
+
+
+def _move(
+    actor: Actor, submission: Submission, move: Move, reason: str = ""
+) -> Done[Submission]:
+    before = submission.label
+    step = submission.round.steps[submission.step]
+    state = moved(submission.state, move, submission.round.steps)
+    submission.stage, submission.step = state.stage, state.step
+    submission.save()
+    Review.objects.create(
+        submission=submission,
+        turn=submission.turn,
+        move=move,
+        label=step.label if move is Move.PASS else move.label,
+        at=timezone.now(),
+        post=actor.who.post,
+        user_id=actor.user_id,
+        reason=reason,
+    )
+    change = _change(
+        move.value, submission, before=before, after=submission.label, reason=reason
+    )
+    return Done(submission, (change,), submission.org)
+
+
+def _change(
+    action: str,
+    submission: Submission,
+    *,
+    before: str = "",
+    after: Mapping[str, object] | str = "",
+    reason: str = "",
+) -> Change:
+    said = {"stage": after} if isinstance(after, str) else after
+    return Change(
+        action=f"reporting.{action}",
+        subject=f"submission:{submission.pk}",
+        reason=reason,
+        before={"stage": before} if before else None,
+        after={"round": submission.round.title, "org": submission.org_name, **said},
+    )
+
+
+def late_by(submission: Submission, due: dt.date, today: dt.date) -> int:
+    """Return how many days a form came, or is, after its last day; 0 in time."""
+    is_waiting = submission.stage in (Stage.DRAFT, Stage.RETURNED)
+    day = today if is_waiting else submission.submitted_on or today
+    return max(0, (day - due).days)

@@ -1,0 +1,82 @@
+"""The figures that approval froze → those of a book as they were known on a day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from attrs import evolve, frozen
+from django.db.models import Count, Max, Q
+
+from paitou.figures.writing import write_figures
+from paitou.model import Book, Figure
+from paitou.office.reporting.models import Reported, Round
+
+Stamp = tuple[int, int]
+
+
+def figures_of(book_name: str, as_of: dt.date | None = None) -> tuple[Figure, ...]:
+    """Return every vintage that was known on a day, of all days without one.
+
+    Of several vintages of one day only the last is there: days are as fine as it gets.
+    """
+    return _figures(_known(book_name, as_of))
+
+
+def figures_csv(book_name: str, as_of: dt.date, round_: Round | None = None) -> str:
+    """Return the figures as known on a day as the long CSV of a folder.
+
+    The same day gives the same bytes, whatever was corrected since.
+    """
+    rows = _known(book_name, as_of)
+    if round_ is not None:
+        rows = [row for row in rows if row.submission.round_id == round_.pk]
+    return write_figures(_figures(rows))
+
+
+def stamp_of(book_name: str) -> Stamp:
+    """Return what changes whenever a figure of the book or of its children is added."""
+    family = Q(book=book_name) | Q(book__startswith=f"{book_name}~")
+    found = Reported.objects.filter(family).aggregate(n=Count("pk"), last=Max("pk"))
+    return int(found["n"]), int(found["last"] or 0)
+
+
+def with_reported(book: Book, book_name: str) -> Book:
+    """Return a book with the office's figures beside those of its folder, as its children."""
+    known = {figure.id for figure in book.figures}
+    added = [each for each in figures_of(book_name) if each.id not in known]
+    children = tuple(with_reported(c, f"{book_name}~{c.name}") for c in book.children)
+    return evolve(book, figures=(*book.figures, *added), children=children)
+
+
+@frozen(kw_only=True)
+class Difference:
+    """A figure that differs from what was first approved in its round."""
+
+    first: Reported
+    now: Reported
+
+
+def differences(round_: Round, as_of: dt.date | None = None) -> tuple[Difference, ...]:
+    """Return what was corrected since approval, as known on a day, in the order made."""
+    rows = Reported.objects.filter(submission__round=round_).order_by("pk")
+    if as_of is not None:
+        rows = rows.filter(known_on__lte=as_of)
+    by_key: dict[str, list[Reported]] = {}
+    for row in rows:
+        by_key.setdefault(row.key, []).append(row)
+    found = (Difference(first=each[0], now=each[-1]) for each in by_key.values())
+    return tuple(one for one in found if one.first.words != one.now.words)
+
+
+def _known(book_name: str, as_of: dt.date | None) -> list[Reported]:
+    rows = Reported.objects.filter(book=book_name).order_by("pk")
+    rows = rows.select_related("submission")
+    return list(rows if as_of is None else rows.filter(known_on__lte=as_of))
+
+
+def _figures(rows: Iterable[Reported]) -> tuple[Figure, ...]:
+    last: dict[tuple[str, dt.date], Reported] = {}
+    for row in rows:
+        last[row.key, row.known_on] = row
+    return tuple(row.figure for row in last.values())

@@ -1,0 +1,126 @@
+"""An approved form → figures that stay; a correction → a new vintage beside the old."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+
+from django.db.models import Max
+from django.utils import timezone
+
+from paitou.figures.reading.refusal import Refusal
+from paitou.model import Book, Figure
+from paitou.office.journal.actions import Done, NotAllowed, Refused
+from paitou.office.journal.writing import Change
+from paitou.office.people.acting import Actor
+from paitou.office.reporting.entry import (
+    LONGEST_NOTE,
+    Entries,
+    Typed,
+    frozen_figure,
+    read_cell_of,
+)
+from paitou.office.reporting.models import Cell, Reported, Submission
+from paitou.office.reporting.policies import may_correct
+from paitou.office.reporting.wanted import catalogue_of
+
+
+def freeze(
+    submission: Submission, entries: Entries, approver: str
+) -> dict[str, Mapping[str, object]]:
+    """Keep the figures of a form as of today and return what the journal says of them."""
+    today = timezone.localdate()
+    frozen: dict[str, Mapping[str, object]] = {}
+    for cell in submission.cells.all():
+        if cell.key not in entries.figures:
+            raise Refused(f"“{cell.name}”现在读不出数，请退回重报")
+        figure = frozen_figure(entries.figures[cell.key], today)
+        row = _add(submission, cell.key, figure, approver, "")
+        frozen[cell.key] = said_of(row)
+    return frozen
+
+
+def correct(
+    actor: Actor, book_name: str, key: str, typed: Typed, reason: str, book: Book
+) -> Done[Reported]:
+    """Add a vintage to a frozen figure; the ones before it stay as they were.
+
+    Whoever filled the number in does not correct it alone.
+    """
+    rows = Reported.objects.filter(book=book_name, key=key).select_related("submission")
+    latest = rows.select_for_update(of=("self",)).order_by("vintage").last()
+    if latest is None:
+        raise NotAllowed("没有这个数")
+    if not may_correct(actor, latest):
+        raise NotAllowed("您的岗位不能更正这个数")
+    cell = Cell.objects.get(submission=latest.submission, key=key)
+    _check(actor, cell, latest, reason)
+    figure = _corrected(cell, typed, book, latest.source)
+    row = _add(latest.submission, key, figure, actor.who.post, reason.strip())
+    if row.words == latest.words:
+        raise Refused(f"填的数和现在的一样（{latest.words}），不用更正")
+    change = Change(
+        action="reporting.correct",
+        subject=f"figure:{book_name}:{key}",
+        reason=reason.strip(),
+        before=said_of(latest),
+        after=said_of(row),
+    )
+    return Done(row, (change,), latest.submission.org)
+
+
+def said_of(row: Reported) -> dict[str, object]:
+    """Return what the journal says of a frozen figure; it can be held against the row."""
+    return {
+        "indicator": row.indicator,
+        "org": row.org,
+        "period": row.period,
+        "value": row.words,
+        "state": row.state,
+        "vintage": row.vintage,
+        "figure": row.figure_id,
+    }
+
+
+def _check(actor: Actor, cell: Cell, latest: Reported, reason: str) -> None:
+    if not reason.strip():
+        raise Refused("更正要写明原因")
+    if actor.user_id is None or actor.user_id == cell.filled_by_id:
+        raise Refused("自己填报的数不能由自己更正")
+    if latest.known_on > timezone.localdate():
+        raise Refused("系统日期早于这个数的核定日期，请检查服务器时间")
+
+
+def _corrected(cell: Cell, typed: Typed, book: Book, source: str) -> Figure:
+    note = typed.note[:LONGEST_NOTE]
+    said = Typed(text=typed.text, note=note or cell.note)
+    try:
+        figure = read_cell_of(cell.ask, said, catalogue_of(book), source)
+    except Refusal as refusal:
+        raise Refused(f"{refusal}，{refusal.remedy}") from refusal
+    return frozen_figure(figure, timezone.localdate())
+
+
+def _add(
+    submission: Submission, key: str, figure: Figure, approver: str, reason: str
+) -> Reported:
+    book_name = submission.round.book
+    rows = Reported.objects.filter(book=book_name, key=key)
+    last = rows.aggregate(last=Max("vintage"))["last"] or 0
+    row = Reported.of(
+        figure,
+        book=book_name,
+        key=key,
+        vintage=last + 1,
+        submission=submission,
+        approver=approver,
+        reason=reason,
+    )
+    row.save()
+    return row
+
+
+def days_known(book_name: str) -> tuple[dt.date, ...]:
+    """Return the days on which anything of a book was approved or corrected, in order."""
+    rows = Reported.objects.filter(book=book_name).order_by("known_on")
+    return tuple(rows.values_list("known_on", flat=True).distinct())

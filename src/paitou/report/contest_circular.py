@@ -1,0 +1,51 @@
+"""A book, a day and a round of a contest → 竞赛通报, every point and rule annexed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+from paitou.model import Book, Period
+from paitou.render.document import Document, Masthead, write_paper
+from paitou.report.contest.annexes import contest_annexes
+from paitou.report.contest.material import contest_material
+from paitou.report.contest.parts import contest_parts
+from paitou.report.paper import DRAFT, PUBLICITY, frame_of
+
+
+def write_contest(
+    book: Book,
+    path: Path,
+    *,
+    as_of: dt.date,
+    period: Period | None = None,
+    rulebook: str = "",
+) -> None:
+    """Write the circular on a round by what was known on a day, as .docx or .pdf."""
+    write_paper(contest_circular(book, as_of, period, rulebook), path)
+
+
+def contest_circular(
+    book: Book, as_of: dt.date, period: Period | None = None, rulebook: str = ""
+) -> Document:
+    """Return the circular after outline B of practice.md §14; nothing is invented.
+
+    Raises:
+        UsageError: there is no such rulebook or round.
+    """
+    material = contest_material(book, as_of, period, rulebook)
+    return Document(
+        title=("关于", material.named, f"{material.period.label}评比情况的通报"),
+        mark=DRAFT,
+        right=PUBLICITY,
+        masthead=Masthead(
+            name="竞赛通报",
+            number="第　　期",
+            org="（编发单位）",
+            date=f"{as_of.year}年　月　日",
+        ),
+        addressee="各参评单位：",
+        blocks=contest_parts(material),
+        annexes=contest_annexes(material),
+        frame=frame_of(book),
+    )

@@ -1,0 +1,1 @@
+"""A book → the panels (展板) of its city, a programme, an organisation, a contest."""
