@@ -40,6 +40,7 @@ from paitou.outlook.members import member_paths
 from paitou.outlook.path import Path
 from paitou.outlook.probabilities import Question, chances
 from paitou.outlook.scoring import brier, calibration_error, coverage, msis
+from paitou.outlook.steadiness import usual_width
 
 _BANDS = ((80, "lo80", "hi80"), (95, "lo95", "hi95"))
 
@@ -126,9 +127,13 @@ def _unseen() -> None:
     for family in ("m3", "tourism"):
         names = [name for name, _, _ in FILES if not name.startswith(family)]
         rows = {
-            kind: {since: np.array(law) for since, law in table(names, period).items()}
+            kind: {
+                since: laws.widening(np.array(law))
+                for since, law in table(names, period).items()
+            }
             for kind, period in PERIODS.items()
         }
+        usual_width.cache_clear()
         with patch.object(laws, "_tables", lambda rows=rows: rows):
             for name, period, horizon in FILES:
                 if name.startswith(family):
@@ -138,6 +143,7 @@ def _unseen() -> None:
                         for key, one in series.items()
                     }
                     _tell(name, f"alone, table of {names[0]} …", series, paths, period)
+    usual_width.cache_clear()
 
 
 def _tell(
@@ -301,7 +307,7 @@ print(time.process_time() - began)
 
 
 def speed_of(name: str, period: int) -> float:
-    """Forecast 130 series five steps ahead with a panel's bands; return the processor's seconds."""
+    """Forecast 130 series as a panel, five steps ahead; return the processor's seconds."""
     series = list(read_series(name).items())[::3][:130]
     histories = {key: one.history[-40:] for key, one in series}
     began = time.process_time()

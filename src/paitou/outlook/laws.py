@@ -60,6 +60,15 @@ def width(law: Floats) -> Floats:
     return half
 
 
+def widening(law: Floats) -> Floats:
+    """Return the law with no step narrower than those before it, as chance made some."""
+    below = np.array(PROBABILITIES) < 0.5
+    widened: Floats = np.where(
+        below, np.minimum.accumulate(law), np.maximum.accumulate(law)
+    )
+    return widened
+
+
 def _growth(table: Floats) -> float:
     wide, last = width(table), len(table)
     grown = np.log(wide[-1] / wide[last // 2 - 1]) / np.log(last / (last // 2))
@@ -79,6 +88,6 @@ def _read(lines: Iterable[str]) -> dict[str, dict[float, Floats]]:
         lot = rows.setdefault(kind, {}).setdefault(float(since), [])
         lot.append([float(q) for q in quantiles])
     return {
-        kind: {since: np.array(lot) for since, lot in lots.items()}
+        kind: {since: widening(np.array(lot)) for since, lot in lots.items()}
         for kind, lots in rows.items()
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -10,9 +11,10 @@ from attrs import evolve
 
 from paitou.contest.formulas import describe
 from paitou.contest.results import OrgScore, Scoreboard
-from paitou.model import Item
+from paitou.model import Book, Item, Period
 from paitou.render.sheet_page import Live, SheetColumn, SheetPage, SheetRow, SheetValue
 from paitou.render.sheets import workbook_bytes
+from paitou.report.contest.material import contest_material
 from paitou.report.score.expressions import decimal
 from paitou.report.score.lines import lines
 from paitou.report.score.process_page import NAME as PROCESS
@@ -27,6 +29,19 @@ _FIRST_ITEM = 3
 def write_scores(board: Scoreboard, path: Path, *, is_simulated: bool = False) -> None:
     """Write the workbook to a file."""
     path.write_bytes(score_sheet_bytes(board, is_simulated=is_simulated))
+
+
+def write_contest_scores(
+    book: Book,
+    path: Path,
+    *,
+    as_of: dt.date,
+    period: Period | None = None,
+    rulebook: str = "",
+) -> None:
+    """Write the workbook of a round of a book's contest by what was known on a day."""
+    material = contest_material(book, as_of, period, rulebook)
+    write_scores(material.board, path, is_simulated=book.is_simulated)
 
 
 def score_sheet_bytes(board: Scoreboard, *, is_simulated: bool = False) -> bytes:

@@ -40,3 +40,12 @@ def test_what_judges_give_or_nobody_knows_is_no_lever():
     found, reasons = levers(play(rulebook, field(values, marks=marks)), "东溪区")
     assert found == ()
     assert set(reasons) == {"i0", "i1"}
+
+
+def test_a_score_that_was_given_ends_at_its_full_marks():
+    values = {
+        org: {("i0", Fact.VALUE): v} for org, v in (("甲区", Decimal("84.6")), ("乙区", 90))
+    }
+    round_ = play(rules(item(0, 100, formula("given"))), field(values))
+    (lever,), _ = levers(round_, "甲区")
+    assert lever.at(lever.furthest) == 100

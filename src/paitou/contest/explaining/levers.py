@@ -17,6 +17,7 @@ MOVABLE = (Fact.VALUE, Fact.GROWTH)
 #: Formulas that score marks of judges, which no figure stands for.
 JUDGED = frozenset({"jury", "peer", "satisfaction"})
 _MOST_PLACES = 6
+_HUNDRED = Decimal(100)
 
 
 @frozen(kw_only=True)
@@ -28,6 +29,7 @@ class Lever:
         step: the last decimal place in which figures of this item are published.
         pace: what a raise is measured by: the distance of the highest and the lowest of
             the group, or the organisation's own best change in the past.
+        top: the most that there is (a score out of 100); None where there is no end.
     """
 
     item: str
@@ -38,6 +40,7 @@ class Lever:
     better: int
     step: Decimal
     pace: Fraction
+    top: Decimal | None = None
 
     @property
     def key(self) -> tuple[str, Fact]:
@@ -54,9 +57,11 @@ class Lever:
 
     @property
     def furthest(self) -> int:
-        """Return how many steps are looked at: down to 0, or up to far beyond all."""
+        """Return how many steps are looked at: to 0, to the top, or far beyond all."""
         if self.better < 0 and self.now >= 0:
             return int(self.now / self.step)
+        if self.better > 0 and self.top is not None:
+            return max(0, int((self.top - self.now) / self.step))
         far = max(self.pace, abs(Fraction(self.now)), Fraction(self.step)) * 64
         return int(far / Fraction(self.step))
 
@@ -107,7 +112,15 @@ def _of_item(
             better=better,
             step=_step(known),
             pace=_pace(known, own_pace, reading.value),
+            top=_top(item.formula, fact),
         )
+
+
+def _top(formula: Formula | None, fact: Fact) -> Decimal | None:
+    """Return the full marks of a score that was given: nobody gets more than these."""
+    given = [leaf for leaf in _leaves(formula) if leaf.on is fact and leaf.name == "given"]
+    ends = [leaf.parameters.get("of", _HUNDRED) for leaf in given]
+    return min((end for end in ends if isinstance(end, Decimal)), default=None)
 
 
 def _leaves(formula: Formula | None) -> Iterator[Formula]:

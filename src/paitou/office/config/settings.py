@@ -112,8 +112,13 @@ if TRUSTED_PROXIES:
 
 #: How new entries of the journal are hashed; those there are keep theirs.
 JOURNAL_ALGORITHM = env.read_choice("PAITOU_JOURNAL_HASH", ("sha256", "sm3"))
-#: What only actions may change, to be held against the journal: functions () → states.
-JOURNAL_KEPT = ["paitou.office.people.states.states"]
+#: What only actions may change: how the journal names it, and the function that yields it.
+JOURNAL_KEPT = {
+    "org": "paitou.office.people.states.org_states",
+    "user": "paitou.office.people.states.user_states",
+    "post": "paitou.office.people.states.post_states",
+    "tenure": "paitou.office.people.states.tenure_states",
+}
 
 LANGUAGE_CODE = "zh-hans"
 TIME_ZONE = "Asia/Shanghai"

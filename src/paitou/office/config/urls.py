@@ -9,6 +9,8 @@ from paitou.office.config.health import healthz
 
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
+    path("", include("paitou.office.people.urls")),
+    path("", include("paitou.office.journal.urls")),
     path("", include("paitou.office.plans.urls")),
     path("", include("paitou.office.boards.urls")),
     path("", include("paitou.office.contests.urls")),

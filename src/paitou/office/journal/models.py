@@ -9,6 +9,8 @@ from django.conf import settings
 from django.db import models
 
 from paitou.office.journal.chain import Algorithm, Link, Plain
+from paitou.office.journal.words import words_of
+from paitou.office.people.roles import Right, Seer
 
 
 class Kept(Exception):
@@ -17,6 +19,14 @@ class Kept(Exception):
 
 class _AddedTo(models.QuerySet["Entry"]):
     """A set of entries that can be read; they are written one at a time by `record`."""
+
+    def for_actor(self, actor: Seer) -> _AddedTo:
+        """Return every entry for who reads the journal, else those of their own orgs."""
+        if actor.may(Right.READ_JOURNAL):
+            return self
+        if actor.may(Right.READ_OWN):
+            return self.filter(org__in=actor.orgs)
+        return self.none()
 
     def update(self, **_: object) -> NoReturn:
         """Refuse."""
@@ -87,6 +97,11 @@ class Entry(models.Model):
             "reason": self.reason,
             "subject": self.subject,
         }
+
+    @property
+    def words(self) -> str:
+        """Return what was done, in Chinese."""
+        return words_of(self.action)
 
     @property
     def link(self) -> Link:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
+from paitou.office.journal.agreeing import strays
 from paitou.office.journal.chain import ORIGIN, Break, Link, breaks
 from paitou.office.journal.models import Entry, Head
 
@@ -14,16 +15,35 @@ _BATCH = 2000
 
 @frozen(kw_only=True)
 class Verified:
-    """What was found: how many entries, the head of the chain, and where it is broken."""
+    """What was found.
+
+    Attributes:
+        entries: how many there are.
+        number: of the head of the chain.
+        digest: of the head of the chain.
+        breaks: where the chain does not hold.
+        strays: what is otherwise than the last entry about it says.
+    """
 
     entries: int
     number: int
     digest: str
     breaks: tuple[Break, ...]
+    strays: tuple[str, ...]
+
+    @property
+    def holds(self) -> bool:
+        """Return whether nothing is wrong."""
+        return not self.breaks and not self.strays
+
+    @property
+    def faults(self) -> tuple[str, ...]:
+        """Return everything that is wrong, a sentence each."""
+        return (*(each.words for each in self.breaks), *self.strays)
 
 
 def verify(deposited: tuple[int, str] | None = None) -> Verified:
-    """Return what is wrong with the journal; nothing where it holds.
+    """Return what is wrong with the journal, and with what it speaks of.
 
     Args:
         deposited: number and hash of a head that was printed or kept elsewhere: only with
@@ -35,7 +55,11 @@ def verify(deposited: tuple[int, str] | None = None) -> Verified:
     if deposited:
         found += _against(deposited)
     return Verified(
-        entries=Entry.objects.count(), number=kept[0], digest=kept[1], breaks=tuple(found)
+        entries=Entry.objects.count(),
+        number=kept[0],
+        digest=kept[1],
+        breaks=tuple(found),
+        strays=tuple(strays()),
     )
 
 

@@ -12,17 +12,26 @@ from paitou.office.people.models import Body, Post, Tenure, User
 State = Mapping[str, object]
 
 
-def states() -> Iterator[tuple[str, State]]:
-    """Yield everything that only actions may change, by its subject in the journal."""
+def org_states() -> Iterator[tuple[str, State]]:
+    """Yield every organisation by its subject in the journal."""
     ordered = Body.objects.order_by("code", "begins").iterator()
     for code, versions in groupby(ordered, key=lambda body: body.code):
         yield f"org:{code}", {"versions": [_version(one) for one in versions]}
-    for user in User.objects.order_by("pk").iterator():
-        yield subject_of(user), user_state(user)
-    for post in Post.objects.order_by("pk").iterator():
-        yield subject_of(post), post_state(post)
-    for tenure in Tenure.objects.order_by("pk").iterator():
-        yield subject_of(tenure), tenure_state(tenure)
+
+
+def user_states() -> Iterator[tuple[str, State]]:
+    """Yield every account by its subject in the journal."""
+    return ((subject_of(each), user_state(each)) for each in User.objects.all())
+
+
+def post_states() -> Iterator[tuple[str, State]]:
+    """Yield every post by its subject in the journal."""
+    return ((subject_of(each), post_state(each)) for each in Post.objects.all())
+
+
+def tenure_states() -> Iterator[tuple[str, State]]:
+    """Yield every tenure by its subject in the journal."""
+    return ((subject_of(each), tenure_state(each)) for each in Tenure.objects.all())
 
 
 def subject_of(thing: User | Post | Tenure) -> str:

@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 from paitou.model import UsageError
 from paitou.render.charts.lettering import width_of
 from paitou.render.charts.theme import BLUE, GREY, INK, PAPER
-from paitou.render.poster.content import Heading, Passage, Poster
+from paitou.render.poster.content import Heading, Part, Passage, Poster
 from paitou.render.poster.marks import Area, Mark, Rule, Words, moved
 from paitou.render.poster.page import Page
 from paitou.render.poster.parts import draw_lines, draw_part
@@ -118,14 +118,20 @@ def _head(poster: Poster, sheet: Sheet, type_: Type) -> _Block:
 
 
 def _blocks(poster: Poster, sheet: Sheet, type_: Type) -> Iterable[_Block]:
-    is_after_heading = False
+    above: Part | None = None
     for part in poster.parts:
         page = Page(sheet=sheet, type=type_)
         draw_part(part, page)
-        is_heading = isinstance(part, Heading)
-        before = _APART if is_heading else _CLOSE if is_after_heading else _GAP
-        yield _Block(tuple(page.marks), page.y, before * sheet.unit)
-        is_after_heading = is_heading
+        before = _distance(above, part) * sheet.unit
+        yield _Block(tuple(page.marks), page.y, before)
+        above = part
+
+
+def _distance(above: Part | None, part: Part) -> float:
+    if isinstance(part, Heading):
+        return _APART
+    is_both_words = isinstance(above, Passage) and isinstance(part, Passage)
+    return _CLOSE if isinstance(above, Heading) or is_both_words else _GAP
 
 
 def _foot(poster: Poster, sheet: Sheet, type_: Type) -> _Block:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
+from math import ceil
 
 from paitou.contest.readings import Reading
 from paitou.contest.results import OrgScore
+from paitou.contest.scoring.noting import MISSING_WORDS
 from paitou.model import Fact, Item, VetoEffect
 from paitou.render.document import (
     Align,
@@ -71,7 +73,9 @@ def contest_annexes(material: Material) -> tuple[Annex, ...]:
 
 def _details(material: Material) -> Iterator[Block]:
     items = material.rulebook.scored
-    parts = [items[at : at + _ACROSS] for at in range(0, len(items), _ACROSS)]
+    tables = max(1, ceil(len(items) / _ACROSS))
+    each = max(1, ceil(len(items) / tables))
+    parts = [items[at : at + each] for at in range(0, len(items), each)]
     for part in parts:
         yield _detail_table(material, part, is_last=part is parts[-1])
     yield Note(
@@ -178,7 +182,7 @@ def _gap_rows(material: Material) -> Iterator[Row]:
             score.org,
             item.name if item else points.item,
             why[:_WHY] or "没有实际数",
-            points.missing,
+            MISSING_WORDS.get(points.missing, points.missing),
         )
         yield Row(cells=cells)
 
@@ -194,9 +198,10 @@ def _rules(material: Material) -> Iterator[Block]:
         yield Paragraph(text=f"{rulebook.note}。", lead="说明：")
     rows = tuple(Row(cells=_rule_cells(material, item)) for item in rulebook.scored)
     yield Table(columns=_RULE_COLUMNS, rows=rows, title="指标和计分公式")
-    numbered = enumerate((*_further(material), *material.board.notes), 1)
-    yield Heading("本期起作用的规则")
-    for number, told in numbered:
+    told_above = rulebook.ours or "未公布而自行拟定"
+    notes = [one for one in material.board.notes if told_above not in one]
+    yield Heading("加减分、否决、门槛和本期起作用的通用规则")
+    for number, told in enumerate((*_further(material), *notes), 1):
         yield Paragraph(text=f"{told}。", lead=f"{number}. ")
     yield Note(f"办法文本的校验值（SHA-256）：{rulebook.sha256 or '没有'}")
 

@@ -18,9 +18,7 @@ from paitou.report.paper import chinese, day_words, named, titled
 _MOST_NAMED = 8
 _ENDS = 3
 _INTERNAL = "内部，审定前不公开"
-_RANK_NOTE = (
-    "注：“距前一名”是得分差；“—”是没有上期得分、上期不在本组或者没有前一名，不是零。"
-)
+_RANK_NOTE = "注：升降与上期相比；“—”是没有前一名、没有上期得分或者上期不在本组，不是零。"
 _ITEM_NOTE = (
     "注：各列最多三家，得分相同的一并列出，同一家不重复列；按缺数规则得分的不列入。"
 )

@@ -16,10 +16,10 @@ _RANK_COLUMNS = (
     Column(title="名次", width=14, align=Align.CENTRE),
     Column(title="单位名称", width=38),
     Column(title="得分", width=20, align=Align.RIGHT),
-    Column(title="距前一名", width=20, align=Align.RIGHT),
-    Column(title="比上期得分", width=22, align=Align.RIGHT),
-    Column(title="比上期名次", width=22, align=Align.CENTRE),
-    Column(title="等次", width=20, align=Align.CENTRE),
+    Column(title="距前一名", width=22, align=Align.RIGHT),
+    Column(title="得分升降", width=22, align=Align.RIGHT),
+    Column(title="名次升降", width=22, align=Align.CENTRE),
+    Column(title="等次", width=18, align=Align.CENTRE),
 )
 _ITEM_COLUMNS = (
     Column(title="组别", width=20),

@@ -60,7 +60,10 @@ def _gap_of(standing: Standing) -> float | None:
 def share_bar(
     statement: Statement, standing: Standing, nature: Nature | None, name: str = ""
 ) -> ShareBar:
-    """Return the bar of a target; one without a share has words only."""
+    """Return the bar of a target, or of an organisation's part where its name is given.
+
+    One without a share has words only.
+    """
     share = due = None
     if standing.share is not None:
         share = _percent(standing.share * 100)

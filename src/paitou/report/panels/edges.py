@@ -30,6 +30,8 @@ def sources_of(book: Book, standings: Iterable[Standing]) -> str:
         return "数据来源：没有可用的数据。"
     counted = Counter(_source(figure.source) for figure in figures)
     known = [source for source, _ in counted.most_common() if source]
+    # What a reader can look up or ask for comes before remarks.
+    known.sort(key=lambda source: " " in source and source.isascii())
     told = f"{named(known, _MOST_SOURCES)}，" if known else ""
     return f"数据来源：{told}共{len(figures)}条，逐条出处见评估报告附件“数据出处”。"
 

@@ -1,0 +1,87 @@
+"""A scoreboard → the panel of a contest: a league table for each group."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import evolve
+
+from paitou.contest.results import Scoreboard
+from paitou.model import UsageError
+from paitou.render.charts import Medium, league_bars
+from paitou.render.poster import Chart, Heading, Part, Poster
+from paitou.report.panels.edges import SIGNED
+from paitou.report.panels.league import apart, group_names, league_of
+
+_ROWS = (40, 20, 16, 12, 10, 8, 6, 5, 4, 3)
+
+
+def contest_panels(
+    board: Scoreboard,
+    before: Scoreboard | None = None,
+    *,
+    group: str = "",
+    known: str = "",
+    is_simulated: bool = False,
+) -> Iterator[Poster]:
+    """Yield the panel of a round, each time with fewer of each group on it.
+
+    Args:
+        board: the round.
+        before: the round before, for who rose and fell.
+        group: id or name of the only group to show; empty is all.
+        known: by what was known when, in words.
+        is_simulated: whether its figures are made up.
+
+    Raises:
+        UsageError: there is no such group.
+    """
+    names = _asked(group_names(board), group)
+    period = board.period.label if board.period else ""
+    rulebook = board.rulebook
+    ours = f"{rulebook.ours}。" if rulebook.is_ours or rulebook.ours else ""
+    most = max((len(board.group(one)) for one in names), default=1)
+    for rows in (row for row in _ROWS if row <= most or row == _ROWS[0]):
+        yield Poster(
+            title=f"{period}竞赛成绩",
+            context=f"按《{rulebook.title}》计分" + (f"，{known}" if known else ""),
+            parts=tuple(_parts(board, before, names, rows, is_simulated=is_simulated)),
+            notes=(
+                f"计分办法：{rulebook.source or '来源没有写明'}。{ours}",
+                f"名次由计分办法得出，公示、审定以前供内部使用。{SIGNED}",
+            ),
+            frame="模拟数据" if is_simulated else "",
+        )
+
+
+def _asked(names: dict[str, str], group: str) -> dict[str, str]:
+    if not group:
+        return names
+    found = {one: name for one, name in names.items() if group in (one, name)}
+    if not found:
+        known = "、".join(names.values())
+        raise UsageError(f"没有“{group}”这一组，现有：{known}")
+    return found
+
+
+def _parts(
+    board: Scoreboard,
+    before: Scoreboard | None,
+    names: dict[str, str],
+    most: int,
+    *,
+    is_simulated: bool,
+) -> Iterator[Part]:
+    for group, name in names.items():
+        yield Heading(name, _first(board, group))
+        league = league_of(board, group, before, most=most)
+        yield Chart(league_bars(evolve(league, is_simulated=is_simulated), Medium.POSTER))
+
+
+def _first(board: Scoreboard, group: str) -> str:
+    """Who is first and by how much."""
+    first = [score for score in board.group(group) if score.rank == 1]
+    if len(first) != 1:
+        return f"{'、'.join(score.org for score in first)}并列第一" if first else "没有排名"
+    ahead = apart(board, first[0]).removeprefix("领先")
+    return f"{first[0].org}第一" + (f"，领先{ahead}分" if ahead else "")

@@ -1,0 +1,174 @@
+"""A scoreboard → the league table of a group as bars, and what lies before each place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from fractions import Fraction
+
+from attrs import frozen
+
+from paitou.contest.explaining.digits import printed
+from paitou.contest.explaining.gaps import Gap, next_place
+from paitou.contest.results import OrgScore, Scoreboard
+from paitou.model import Item, Rulebook
+from paitou.render.charts import LeagueBar, LeagueBars, LeagueHead
+
+#: More columns than this cannot be read from afar.
+_MOST_COLUMNS = 6
+_MOST_ITEMS = 3
+
+
+@frozen(kw_only=True)
+class _Column:
+    """Some items that are shown as one, and their full marks for a group."""
+
+    name: str
+    items: frozenset[str]
+    full: Fraction
+
+
+def group_names(board: Scoreboard) -> dict[str, str]:
+    """Return the name of each group that takes part, in the rulebook's order."""
+    names = {group.id: group.name for group in board.rulebook.groups}
+    order = dict.fromkeys(score.group for score in board.scores)
+    return {group: names.get(group, group) or "全部参评单位" for group in order}
+
+
+def league_of(
+    board: Scoreboard,
+    group: str,
+    before: Scoreboard | None = None,
+    *,
+    most: int | None = None,
+    around: str = "",
+) -> LeagueBars:
+    """Return the league table of a group.
+
+    Args:
+        board: a round that was scored.
+        group: its id.
+        before: the round before, for who rose and fell.
+        most: how many organisations are shown; None is all.
+        around: an organisation that is shown with its neighbours alone.
+    """
+    scores = list(board.group(group))
+    if around:
+        at = next((n for n, score in enumerate(scores) if score.org == around), 0)
+        shown: Sequence[OrgScore] = scores[max(at - 1, 0) : at + 2]
+    else:
+        shown = scores[:most]
+    columns = _columns(board.rulebook, group)
+    notes = ["总分含加减分"] if any(score.extras for score in shown) else []
+    if len(shown) < len(scores):
+        notes.append(f"本组共{len(scores)}个单位")
+    return LeagueBars(
+        title="",
+        heads=tuple(LeagueHead(c.name, printed(c.full, 2)) for c in columns),
+        bars=tuple(_bar(board, score, columns, before) for score in shown),
+        decimals=board.rulebook.decimals,
+        note=f"{'；'.join(notes)}。" if notes else "",
+    )
+
+
+def _columns(rulebook: Rulebook, group: str) -> tuple[_Column, ...]:
+    """Return the tops of the tree; where there is one alone, what is scored under it."""
+    found = next((each for each in rulebook.groups if each.id == group), None)
+    tops = [item for item in rulebook.items if not item.parent]
+    if len(tops) < 2:
+        tops = list(rulebook.scored)
+    columns = []
+    for top in tops:
+        leaves = [
+            i for i in rulebook.scored if not i.is_on_top and _is_in(rulebook, i, top)
+        ]
+        full = sum((Fraction(rulebook.weight(i, found)) for i in leaves), Fraction(0))
+        if full > 0:
+            items = frozenset(leaf.id for leaf in leaves)
+            columns.append(_Column(name=top.name, items=items, full=full))
+    if len(columns) <= _MOST_COLUMNS:
+        return tuple(columns)
+    kept, rest = columns[: _MOST_COLUMNS - 1], columns[_MOST_COLUMNS - 1 :]
+    items = frozenset(item for column in rest for item in column.items)
+    full = sum((column.full for column in rest), Fraction(0))
+    return (*kept, _Column(name=f"其余{len(rest)}项", items=items, full=full))
+
+
+def _is_in(rulebook: Rulebook, item: Item, top: Item) -> bool:
+    if item.id == top.id:
+        return True
+    above = rulebook.item(item.parent) if item.parent else None
+    return above is not None and _is_in(rulebook, above, top)
+
+
+def _bar(
+    board: Scoreboard,
+    score: OrgScore,
+    columns: Sequence[_Column],
+    before: Scoreboard | None,
+) -> LeagueBar:
+    past = before.of(score.org) if before else None
+    movement = None
+    if past and past.group == score.group and past.rank and score.rank:
+        movement = past.rank - score.rank
+    return LeagueBar(
+        org=score.org,
+        rank=score.rank,
+        score=score.score,
+        movement=movement,
+        points=tuple(_points(board, score, column) for column in columns),
+        note=apart(board, score),
+    )
+
+
+def _points(board: Scoreboard, score: OrgScore, column: _Column) -> Decimal | None:
+    counted = [
+        one.points
+        for one in score.points
+        if one.item in column.items and one.points is not None
+    ]
+    if not counted:
+        return None
+    return printed(sum(counted, Fraction(0)), board.rulebook.decimals)
+
+
+def apart(board: Scoreboard, score: OrgScore) -> str:
+    """Return how far the place before is, or the next behind the first, as printed."""
+    if score.rank is None or score.score is None:
+        return score.why_unranked or "不计分"
+    others = [
+        one
+        for one in board.group(score.group)
+        if one.rank is not None and one.score is not None and one.org != score.org
+    ]
+    ahead = [one.score for one in others if (one.rank or 0) < score.rank and one.score]
+    if ahead:
+        return f"差{_words(board, min(ahead) - score.score)}"
+    behind = [one.score for one in others if one.score is not None]
+    return f"领先{_words(board, score.score - max(behind))}" if behind else ""
+
+
+def gap_told(board: Scoreboard, org: str) -> str:
+    """Return what lies between an organisation and the next better place, by item."""
+    score = board.of(org)
+    if score is None:
+        return ""
+    if score.rank is None:
+        return f"没有排名：{score.why_unranked or '不计分'}。"
+    found = next_place(board, org)
+    name = group_names(board)[score.group]
+    if found is None:
+        return f"{org}在{name}排第{score.rank}名。"
+    return f"{org}在{name}排第{score.rank}名，{_behind(board, found)}"
+
+
+def _behind(board: Scoreboard, found: Gap) -> str:
+    parts = "、".join(
+        f"{part.name}{_words(board, part.total)}分" for part in found.behind[:_MOST_ITEMS]
+    )
+    told = f"比前一位{found.other}差{_words(board, found.total)}分"
+    return f"{told}；差在{parts}。" if parts else f"{told}。"
+
+
+def _words(board: Scoreboard, value: Fraction | Decimal) -> str:
+    return f"{printed(Fraction(value), board.rulebook.decimals):f}".replace("-", "−")
