@@ -2,7 +2,7 @@
 
 import pytest
 
-from paitou.cli.report import GROUP
+from paitou.report.products import GROUP
 
 
 @pytest.fixture
@@ -55,3 +55,29 @@ def test_a_period_that_is_none_is_told(run, folder, tmp_path):
     result = run("report", folder, "circular", "--period", "三季度", "-o", out)
     assert result.status == 2
     assert "2025Q3" in result.err
+
+
+def test_settings_reach_the_product(run, folder, tmp_path):
+    result = run("report", folder, "comparison", "-o", tmp_path / "a.xlsx")
+    assert "--set later=" in result.err
+    later = tmp_path / "later.txt"
+    later.write_text("2026年，地区生产总值达到1万亿元。", "utf-8")
+    asked = ("--set", f"later={later}", "-o", tmp_path / "a.xlsx")
+    assert run("report", folder, "comparison", *asked).err == ""
+    assert (tmp_path / "a.xlsx").exists()
+
+
+@pytest.mark.parametrize(
+    ("setting", "words"), [("later", "名=值"), ("x=1", "可以写的有：later")]
+)
+def test_wrong_settings_are_told(run, folder, tmp_path, setting, words):
+    out = tmp_path / "a.xlsx"
+    result = run("report", folder, "comparison", "--set", setting, "-o", out)
+    assert result.status == 2
+    assert words in result.err
+
+
+def test_a_wrong_ending_is_told(run, folder, tmp_path):
+    result = run("report", folder, "leader", "-o", tmp_path / "a.xlsx")
+    assert result.status == 2
+    assert "只能写成 .docx、.pdf" in result.err

@@ -39,6 +39,12 @@ def _today(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("paitou.office.books.days.timezone.localdate", lambda: TODAY)
 
 
+@pytest.fixture(autouse=True)
+def _quick_passwords(settings) -> None:
+    """Hash passwords quickly: what takes long is meant for whoever guesses."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
 @pytest.fixture(scope="session")
 def make_figure() -> Callable[..., Figure]:
     """The function that makes a figure of the whole city."""

@@ -43,9 +43,11 @@ _MOST = 4
 _AROUND = 7
 
 
-def write_balance(book: Book, path: Path, *, as_of: dt.date) -> None:
+def write_balance(
+    book: Book, path: Path, *, as_of: dt.date, template: Path | None = None
+) -> None:
     """Write the analysis by what was known on a day, as .docx or .pdf."""
-    write_paper(balance_document(book, as_of), path)
+    write_paper(balance_document(book, as_of), path, template)
 
 
 def balance_document(book: Book, as_of: dt.date) -> Document:

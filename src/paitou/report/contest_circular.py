@@ -20,9 +20,10 @@ def write_contest(
     as_of: dt.date,
     period: Period | None = None,
     rulebook: str = "",
+    template: Path | None = None,
 ) -> None:
     """Write the circular on a round by what was known on a day, as .docx or .pdf."""
-    write_paper(contest_circular(book, as_of, period, rulebook), path)
+    write_paper(contest_circular(book, as_of, period, rulebook), path, template)
 
 
 def contest_circular(

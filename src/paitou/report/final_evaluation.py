@@ -22,9 +22,11 @@ from paitou.report.paper import (
 )
 
 
-def write_final(book: Book, path: Path, *, as_of: dt.date) -> None:
+def write_final(
+    book: Book, path: Path, *, as_of: dt.date, template: Path | None = None
+) -> None:
     """Write the evaluation by what was known on a day, as .docx or .pdf."""
-    write_paper(final_document(book, as_of), path)
+    write_paper(final_document(book, as_of), path, template)
 
 
 def final_document(book: Book, as_of: dt.date) -> Document:

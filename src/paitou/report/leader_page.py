@@ -57,9 +57,11 @@ class _Room:
     rows: int
 
 
-def write_leader_page(book: Book, path: Path, *, as_of: dt.date) -> None:
+def write_leader_page(
+    book: Book, path: Path, *, as_of: dt.date, template: Path | None = None
+) -> None:
     """Write the page by what was known on a day, as .docx or .pdf."""
-    write_paper(leader_page(book, as_of), path)
+    write_paper(leader_page(book, as_of), path, template)
 
 
 def leader_page(book: Book, as_of: dt.date) -> Document:

@@ -15,10 +15,15 @@ from paitou.report.paper import DRAFT, PUBLICITY, Sources, frame_of, titled
 
 
 def write_circular(
-    book: Book, path: Path, *, as_of: dt.date, period: Period | None = None
+    book: Book,
+    path: Path,
+    *,
+    as_of: dt.date,
+    period: Period | None = None,
+    template: Path | None = None,
 ) -> None:
     """Write the circular by what was known on a day, as .docx or .pdf."""
-    write_paper(circular(book, as_of, period), path)
+    write_paper(circular(book, as_of, period), path, template)
 
 
 def circular(book: Book, as_of: dt.date, period: Period | None = None) -> Document:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-FOLDER = "templates"
+_FOLDER = "templates"
 
 
 def template_in(folder: Path, product: str) -> Path | None:
     """Return templates/‹product›.docx of a folder, None where there is none."""
-    path = folder / FOLDER / f"{product}.docx"
+    path = folder / _FOLDER / f"{product}.docx"
     return path if path.is_file() else None

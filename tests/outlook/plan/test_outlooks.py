@@ -86,6 +86,12 @@ def test_what_a_figure_has_settled_is_left_out():
     assert outlooks(book(plan, settled), dt.date(2026, 6, 1)) == ()
 
 
+def test_a_target_long_past_has_no_outlook_and_no_fault():
+    lines = ("进出口总额 2024 2000亿元", "进出口总额 2026 3100亿元")
+    (found,) = outlooks(book(plan_of(TRADE), figures_of(lines)), dt.date(2027, 6, 1))
+    assert (found.chance, found.next_figure) == (None, None)
+
+
 def test_figures_to_date_are_taken_apart():
     quarters = [
         f"社会消费品零售总额 {year}{part} {value + 10 * (year - 2021)}亿元"

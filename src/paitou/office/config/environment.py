@@ -52,9 +52,7 @@ def read_number(name: str, default: int, highest: int) -> int:
     """Return the variable as a whole number from 0 to `highest`."""
     value = read_text(name) or str(default)
     if not (value.isascii() and value.isdigit() and int(value) <= highest):
-        raise UsageError(
-            f"环境变量 {name} 的值“{value}”不对：请写 0 到 {highest} 的整数。"
-        )
+        raise UsageError(f"环境变量 {name} 的值“{value}”不对：请写 0 到 {highest} 的整数。")
     return int(value)
 
 

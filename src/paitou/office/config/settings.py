@@ -68,7 +68,6 @@ AUTH_PASSWORD_VALIDATORS = [
         "OPTIONS": options,
     }
     for name, options in (
-        ("MinimumLengthValidator", {"min_length": 10}),
         ("CommonPasswordValidator", {}),
         ("UserAttributeSimilarityValidator", {"user_attributes": ("login", "name")}),
     )

@@ -69,7 +69,7 @@ def journal(request: HttpRequest) -> HttpResponse:
     entries = Entry.objects.all().for_actor(actor_in(request)).order_by("-number")
     if wanted.is_valid():
         entries = entries.filter(**_asked(wanted.cleaned_data))
-    deposit = Deposit(request.POST or None)
+    deposit = Deposit(request.POST if request.method == "POST" else None)
     found = None
     if request.method == "POST" and deposit.is_valid():
         found = verify(head_of(deposit.cleaned_data["deposited"]))

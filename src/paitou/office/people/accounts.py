@@ -89,9 +89,7 @@ def unlock_user(actor: Actor, user: User, reason: str) -> None:
     def unlocked() -> Done[None]:
         actor.must(Right.EDIT_USERS)
         limits.unlock(user.login)
-        change = Change(
-            action="people.unlock", subject=f"session:{user.pk}", reason=reason
-        )
+        change = Change(action="people.unlock", subject=f"session:{user.pk}", reason=reason)
         return Done(None, (change,))
 
     perform(actor, unlocked)

@@ -50,7 +50,9 @@ def is_done(request: HttpRequest, form: forms.Form, do: Callable[[], object]) ->
     return True
 
 
-def shown(request: HttpRequest, template: str, context: Mapping[str, object]) -> HttpResponse:
+def shown(
+    request: HttpRequest, template: str, context: Mapping[str, object]
+) -> HttpResponse:
     """Return a page with forms; one that was filled in wrongly has the status 400."""
     wrong = request.method == "POST"
     return render(request, template, dict(context), status=400 if wrong else 200)

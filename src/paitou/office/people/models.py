@@ -98,18 +98,14 @@ class Body(models.Model):
         )
 
 
-class Accounts(models.QuerySet["User"]):
-    """Accounts that somebody may see."""
+class Users(BaseUserManager["User"]):
+    """Accounts."""
 
-    def for_actor(self, actor: Seer) -> Accounts:
+    def for_actor(self, actor: Seer) -> models.QuerySet[User]:
         """Return every account for who manages them, else their own."""
         if any(actor.may(right) for right in _SEES_PEOPLE):
-            return self
+            return self.all()
         return self.filter(pk=actor.user_id or 0)
-
-
-class Users(BaseUserManager["User"].from_queryset(Accounts)):  # type: ignore[misc]
-    """Accounts."""
 
     def create_user(self, login: str, password: str | None, **fields: object) -> User:
         """Return a new account; without a password nobody can sign in to it."""

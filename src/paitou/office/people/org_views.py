@@ -115,7 +115,9 @@ def org(request: HttpRequest, code: str) -> HttpResponse:
     later = [one for one in Body.objects.exclude(code=code) if code in one.origins]
     context = {
         "code": code,
-        "versions": [(one, Turn(one.ending).label if one.ending else "") for one in versions],
+        "versions": [
+            (one, Turn(one.ending).label if one.ending else "") for one in versions
+        ],
         "now": versions[-1],
         "later": list({one.code: one for one in later}.values()),
         "ways": {} if versions[-1].ends else WAYS,
@@ -153,7 +155,9 @@ def import_orgs(request: HttpRequest) -> HttpResponse:
     actor = actor_in(request)
     books, _faults = served_shelf().books()
     named = {one.name: one.book for one in books}
-    titles = [(name, f"{book.title}（{len(book.orgs)}个单位）") for name, book in named.items()]
+    titles = [
+        (name, f"{book.title}（{len(book.orgs)}个单位）") for name, book in named.items()
+    ]
     form = Import(titles, request.POST or None)
 
     def do() -> None:

@@ -136,7 +136,9 @@ def resort(
     _change(actor, "people.resort_org", turned.reason, resorted, [code])
 
 
-def split(actor: Actor, code: str, parts: Sequence[tuple[str, str]], turned: Turned) -> None:
+def split(
+    actor: Actor, code: str, parts: Sequence[tuple[str, str]], turned: Turned
+) -> None:
     """Close an organisation and found its parts, each with a code and a name.
 
     Raises:

@@ -16,19 +16,21 @@ from paitou.office.people.models import PastPassword, User
 #: Without what is easily mistaken when read out: 0 and o, 1 and l and i.
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 _GROUPS, _IN_GROUP = 4, 4
-_KINDS, _LONG = 3, 16
+_SHORTEST, _KINDS, _LONG = 10, 3, 16
 _REMEMBERED = 5
 
 
 class Varied:
-    """Asks for three of four kinds of characters, of a short password (等保 8.1.4.1)."""
+    """Asks for ten characters, of a short password of three kinds (等保 8.1.4.1)."""
 
     def validate(self, password: str, user: User | None = None) -> None:  # noqa: ARG002 (Django's own)
         """Do nothing.
 
         Raises:
-            ValidationError: it is short and of too few kinds.
+            ValidationError: it is too short, or short and of too few kinds.
         """
+        if len(password) < _SHORTEST:
+            raise ValidationError(f"至少要{_SHORTEST}个字符", code="password_too_short")
         kinds = (str.isdigit, str.islower, str.isupper, lambda c: not c.isalnum())
         found = sum(any(kind(each) for each in password) for kind in kinds)
         if len(password) < _LONG and found < _KINDS:
@@ -65,7 +67,8 @@ def faults_of(password: str, user: User) -> list[str]:
     try:
         validate_password(password, user)
     except ValidationError as fault:
-        return list(fault.messages)
+        # Django's own word for it is another than that of these pages.
+        return [told.replace("密码", "口令") for told in fault.messages]
     return []
 
 

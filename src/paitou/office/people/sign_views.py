@@ -42,7 +42,9 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             user = signing.check_password(
-                form.cleaned_data["login"], form.cleaned_data["password"], address_of(request)
+                form.cleaned_data["login"],
+                form.cleaned_data["password"],
+                address_of(request),
             )
         except Refused as fault:
             form.add_error(None, str(fault))

@@ -1,4 +1,4 @@
-"""An org, account, post or tenure → what the journal says that it is, to be held against."""
+"""An org, account, post or tenure → its state, to be held against the journal."""
 
 from __future__ import annotations
 

@@ -32,6 +32,7 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         "tenures": held.select_related("post"),
         "manages": any(actor.may(right) for right in _MANAGING),
+        "grants": actor.may(Right.GRANT_POSTS),
         "edits_orgs": actor.may(Right.EDIT_ORGS),
         "reads_journal": actor.may(Right.READ_JOURNAL),
         "names": names(),
@@ -58,7 +59,7 @@ def users(request: HttpRequest) -> HttpResponse:
     by_user: dict[int, list[Post]] = {}
     for tenure in held:
         by_user.setdefault(tenure.user_id, []).append(tenure.post)
-    listed = User.objects.all().for_actor(actor)
+    listed = User.objects.for_actor(actor)
     rows = [(user, by_user.get(user.pk, ())) for user in listed]
     context = {
         "rows": rows,
@@ -233,14 +234,14 @@ def names() -> dict[str, str]:
 
 
 def _user(actor: Actor, number: int) -> User:
-    return get_object_or_404(User.objects.all().for_actor(actor), pk=number)
+    return get_object_or_404(User.objects.for_actor(actor), pk=number)
 
 
 def _user_page(number: int) -> str:
     return reverse("user", kwargs={"number": number})
 
 
-def _with_reason(  # noqa: PLR0913 (what a page of one question is made of)
+def _with_reason(
     request: HttpRequest,
     number: int,
     title: str,

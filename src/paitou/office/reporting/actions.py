@@ -147,12 +147,12 @@ def _must(
         actor, submission, is_round_open=is_open, errors=errors, reason=reason
     )
     if words := why_not(submission.state, move, situation):
-        raise Refused(words)
+        raise Refused(f"{words}。")
 
 
 def _same_turn(submission: Submission, turn: int) -> None:
     if submission.turn != turn:
-        raise Refused("这张表在您查看以后又提交过，请看过新的内容再办理")
+        raise Refused("这张表在您查看以后又提交过，请看过新的内容再办理。")
 
 
 def _move(

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from attrs import evolve, field, frozen
 
-from paitou.figures import Ledger, Places
+from paitou.figures import Ledger, Places, same_kind
 from paitou.figures.checks import check_figures
 from paitou.figures.columns.units import GRADE, RANK, family
 from paitou.figures.qualifiers import Said, bound_of, is_missing, read_cell
@@ -15,7 +15,7 @@ from paitou.figures.reading import figure_id
 from paitou.figures.reading.making import unit_of
 from paitou.figures.reading.refusal import Refusal
 from paitou.indicators import Catalogue
-from paitou.model import Book, Bound, Figure, FigureState, Issue, Level, Measure
+from paitou.model import Book, Bound, Figure, FigureState, Issue, Level, Measure, Unit
 from paitou.office.reporting.asks import Ask
 from paitou.office.reporting.wanted import catalogue_of
 
@@ -101,6 +101,9 @@ def read_cell_of(ask: Ask, typed: Typed, catalogue: Catalogue, source: str) -> F
         raise Refusal("report-none-unexplained", "填了“/”，没有说明", remedy)
     known = catalogue.get(ask.indicator_id)
     unit = unit_of(said, (ask.unit,), (), ask.measure, known, ask.name)
+    if ask.unit and not same_kind(unit, Unit.parse(ask.unit)):
+        words = f"计量单位写成“{unit.text}”，应是“{ask.unit}”一类"
+        raise Refusal("figure-unit-differs", words, "按表上的计量单位填")
     is_guess = said.state is FigureState.ESTIMATED
     return Figure(
         id="",

@@ -42,7 +42,7 @@ def stamp_of(book_name: str) -> Stamp:
 
 
 def with_reported(book: Book, book_name: str) -> Book:
-    """Return a book with the office's figures beside those of its folder, as its children."""
+    """Return a book with the office's figures added, as its children."""
     known = {figure.id for figure in book.figures}
     added = [each for each in figures_of(book_name) if each.id not in known]
     children = tuple(with_reported(c, f"{book_name}~{c.name}") for c in book.children)

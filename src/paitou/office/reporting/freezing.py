@@ -33,7 +33,7 @@ def freeze(
     frozen: dict[str, Mapping[str, object]] = {}
     for cell in submission.cells.all():
         if cell.key not in entries.figures:
-            raise Refused(f"“{cell.name}”现在读不出数，请退回重报")
+            raise Refused(f"“{cell.name}”现在读不出数，请退回重报。")
         figure = frozen_figure(entries.figures[cell.key], today)
         row = _add(submission, cell.key, figure, approver, "")
         frozen[cell.key] = said_of(row)
@@ -58,7 +58,7 @@ def correct(
     figure = _corrected(cell, typed, book, latest.source)
     row = _add(latest.submission, key, figure, actor.who.post, reason.strip())
     if row.words == latest.words:
-        raise Refused(f"填的数和现在的一样（{latest.words}），不用更正")
+        raise Refused(f"填的数和现在的一样（{latest.words}），不用更正。")
     change = Change(
         action="reporting.correct",
         subject=f"figure:{book_name}:{key}",
@@ -84,11 +84,11 @@ def said_of(row: Reported) -> dict[str, object]:
 
 def _check(actor: Actor, cell: Cell, latest: Reported, reason: str) -> None:
     if not reason.strip():
-        raise Refused("更正要写明原因")
+        raise Refused("更正要写明原因。")
     if actor.user_id is None or actor.user_id == cell.filled_by_id:
-        raise Refused("自己填报的数不能由自己更正")
+        raise Refused("自己填报的数不能由自己更正。")
     if latest.known_on > timezone.localdate():
-        raise Refused("系统日期早于这个数的核定日期，请检查服务器时间")
+        raise Refused("系统日期早于这个数的核定日期，请检查服务器时间。")
 
 
 def _corrected(cell: Cell, typed: Typed, book: Book, source: str) -> Figure:
@@ -97,7 +97,7 @@ def _corrected(cell: Cell, typed: Typed, book: Book, source: str) -> Figure:
     try:
         figure = read_cell_of(cell.ask, said, catalogue_of(book), source)
     except Refusal as refusal:
-        raise Refused(f"{refusal}，{refusal.remedy}") from refusal
+        raise Refused(f"{refusal}，{refusal.remedy}。") from refusal
     return frozen_figure(figure, timezone.localdate())
 
 

@@ -62,7 +62,9 @@ def open_round(actor: Actor, plan: Plan, book: Book) -> Done[Round]:
     forms = derive_forms(book, plan.period, timezone.localdate(), in_hand=keys)
     asked = [form for form in forms.forms if form.asks]
     if not asked:
-        raise Refused("这一期没有要报的数：系统都已有，或者方案还没有定责任单位和报送频次")
+        raise Refused(
+            "这一期没有要报的数：系统都已有，或者方案还没有定责任单位和报送频次。"
+        )
     made = _made(plan, {form.org: len(form.spared) for form in forms.forms if form.spared})
     for form in asked:
         _submission(made, form, book)
@@ -94,13 +96,13 @@ def extend(
     before = due_of(round_, org)
     later = work_calendar().next_worked(due)
     if round_.closed_on is not None:
-        raise Refused("这一批次已经结束，不能再延期")
+        raise Refused("这一批次已经结束，不能再延期。")
     if timezone.localdate() > before:
-        raise Refused(f"延期要在截止日（{before}）以前同意，现在已经过了")
+        raise Refused(f"延期要在截止日（{before}）以前同意，现在已经过了。")
     if later <= before:
-        raise Refused(f"延期后的日期要晚于现在的截止日（{before}）")
+        raise Refused(f"延期后的日期要晚于现在的截止日（{before}）。")
     if not reason.strip():
-        raise Refused("延期要写明原因")
+        raise Refused("延期要写明原因。")
     made, _ = Extension.objects.update_or_create(
         round=round_, org=org, defaults={"due": later, "reason": reason.strip()[:200]}
     )
@@ -119,10 +121,10 @@ def close_round(actor: Actor, round_id: int, reason: str) -> Done[Round]:
     actor.must(Right.OPEN_ROUND)
     round_ = Round.objects.select_for_update().get(pk=round_id)
     if round_.closed_on is not None:
-        raise Refused("这一批次已经结束")
+        raise Refused("这一批次已经结束。")
     missing = missing_of(round_)
     if missing and not reason.strip():
-        raise Refused(f"还有{len(missing)}个单位没有报，结束要写明原因")
+        raise Refused(f"还有{len(missing)}个单位没有报，结束要写明原因。")
     round_.closed_on = timezone.localdate()
     round_.save(update_fields=["closed_on"])
     change = Change(
@@ -171,9 +173,9 @@ def _check(plan: Plan) -> None:
     try:
         route_of(plan.route)
     except UsageError as fault:
-        raise Refused(str(fault)) from fault
+        raise Refused(f"{fault}。") from fault
     if plan.last_day < plan.opens:
-        raise Refused("截止日不能早于开始填报的日子")
+        raise Refused("截止日不能早于开始填报的日子。")
 
 
 def _made(plan: Plan, spared: dict[str, int]) -> Round:
@@ -191,7 +193,7 @@ def _made(plan: Plan, spared: dict[str, int]) -> Round:
         with transaction.atomic():
             row.save()
     except IntegrityError as fault:
-        raise Refused(f"{row.title}已经布置过了") from fault
+        raise Refused(f"{row.title}已经布置过了。") from fault
     return row
 
 

@@ -139,7 +139,7 @@ class _Group:
 
     def _horizon(self, chosen: Mapping[Key, History], period: int) -> int:
         end = (self.last + 1) * period - 1
-        return max((end - history.last for history in chosen.values()), default=1) or 1
+        return max((1, *(end - history.last for history in chosen.values())))
 
     def comparable(self, case: Case) -> Iterator[tuple[str, History]]:
         """Yield the histories of the same indicator, its own and those elsewhere."""

@@ -133,10 +133,9 @@ class Prospect:
     def _average(self, first: int, last: int) -> Floats | None:
         """Return the average growth: from levels and a base, else from yearly growth."""
         if not self.goes_by_growth and self.base is not None:
-            level = self.level_of(last)
-            if level is None:
+            level, years = self.level_of(last), last - self.evidence.case.base_year
+            if level is None or years < 1:
                 return None
-            years = last - self.evidence.case.base_year
             return (np.maximum(level / self.base, 0.0) ** (1 / years) - 1) * 100
         growths = [self._growth(year) for year in range(first, last + 1)]
         known = [growth for growth in growths if growth is not None]

@@ -54,10 +54,15 @@ class Course:
             return None
         if ahead > 0:
             return _row(self.path, ahead)
-        value = float(self.history.values[place - self.history.first])
-        if ahead == 0 and self.history.open_share:
+        at = place - self.history.first
+        value = float(self.history.values[at])
+        # A gap is as open as a step ahead, though a line was drawn through it.
+        share = self.history.open_share if ahead == 0 else 0.0
+        if not self.history.is_known[at]:
+            share = 1.0
+        if share:
             ways = _row(self.path, 1)
-            rest: Floats = value + (ways - ways[0]) * self.history.open_share
+            rest: Floats = value + (ways - ways[0]) * share
             return rest
         return certain(value)
 

@@ -9,12 +9,12 @@ from attrs import define, field, frozen
 
 from paitou.model import UsageError
 from paitou.render.charts import layers
-from paitou.render.charts.layers import Axes, Axis, Row
+from paitou.render.charts.layers import SHEET, Row
 from paitou.render.charts.lettering import clean, fold
 from paitou.render.charts.numbers import plain
 from paitou.render.charts.sheet import Frame, Ink, Sheet
 from paitou.render.charts.spec import Spec
-from paitou.render.charts.theme import BLUE, GREY, INK, LINE, PALE, Medium
+from paitou.render.charts.theme import BLUE, GREY, LINE, PALE, Medium
 
 _NONE = "—"
 #: Rank, name and score take this much of the width, what is left is for the items.
@@ -41,6 +41,8 @@ class LeagueBar:
         rank, score: as printed; None where it is not ranked or has no score.
         movement: places risen (+) or fallen (−) since the round before, None without one.
         points: by item, in the order of the heads; None where the item does not count.
+        fulls: its own full marks by item, where they are not those of the heads: what is
+            missing was shared out among the others.
         note: distance to the place before, or why there is no rank.
     """
 
@@ -49,6 +51,7 @@ class LeagueBar:
     score: Decimal | None
     points: tuple[Decimal | None, ...]
     movement: int | None = None
+    fulls: tuple[Decimal, ...] = ()
     note: str = ""
 
 
@@ -65,7 +68,7 @@ class LeagueBars:
 
     def __attrs_post_init__(self) -> None:
         for bar in self.bars:
-            if len(bar.points) != len(self.heads):
+            if {len(bar.points), len(bar.fulls or bar.points)} != {len(self.heads)}:
                 raise UsageError(f"“{clean(bar.org)}”的分项数与表头不一致。")
 
     def words(self, number: Decimal) -> str:
@@ -144,10 +147,10 @@ class _Drawing:
         upper, lower = y + face.text * 0.95, y + tall - face.small * 0.85
         self._write_rank(bar, upper, lower)
         self._write_name(bar, (upper, lower))
-        for points, head, place in zip(
-            bar.points, self.chart.heads, self._columns(), strict=True
-        ):
-            self._draw_part((bar, head), points, place, (upper, lower))
+        fulls = bar.fulls or tuple(head.full for head in self.chart.heads)
+        for nth, place in enumerate(self._columns()):
+            part = (self.chart.heads[nth].name, bar.points[nth], fulls[nth])
+            self._draw_part(bar, part, place, (upper, lower))
         right = face.width - 2
         score = _NONE if bar.score is None else self.chart.words(bar.score)
         ink = Ink(size=face.title, bold=True, align="right")
@@ -175,32 +178,32 @@ class _Drawing:
 
     def _draw_part(
         self,
-        of: tuple[LeagueBar, LeagueHead],
-        points: Decimal | None,
+        bar: LeagueBar,
+        part: tuple[str, Decimal | None, Decimal],
         x: tuple[float, float],
         y: tuple[float, float],
     ) -> None:
-        bar, head = of
-        face, (start, end) = self.sheet.face, x
+        (item, points, full), (start, end), face = part, x, self.sheet.face
         words = _NONE if points is None else self.chart.words(points)
         self.sheet.write(words, start, y[0], Ink(size=face.small))
-        if points is None:
+        if points is None or full <= 0:
             return
         place = (y[1] - face.small * 0.4, y[1] + face.small * 0.4)
         self.sheet.box(x, place, {"fill": PALE})
-        axis = Axis(0.0, float(head.full), start, end)
-        value = min(max(points, Decimal(0)), head.full)
-        look = {"fill": BLUE, "stroke": INK, "wide": 0, "dash": []}
-        self.sheet.box((start, axis.at(float(value))), place, look)
-        self.rows.append({"org": clean(bar.org), "item": clean(head.name),
-            "value": f"{points}", "full": f"{head.full}", "x": start, "x2": end,
-            "y": round(place[0], 2), "y2": round(place[1], 2), "fill": "transparent",
-            "stroke": None, "wide": 0, "dash": []})  # fmt: skip
+        share = float(min(max(points, Decimal(0)), full) / full)
+        self.sheet.box((start, start + share * (end - start)), place, {"fill": BLUE})
+        self.rows.append({
+            "org": clean(bar.org), "item": clean(item),
+            "value": f"{points}", "full": f"{full}",
+            "x": round(start, 2), "x2": round(end, 2),
+            "y": round(place[0], 2), "y2": round(place[1], 2),
+            "fill": "transparent", "stroke": None, "wide": 0, "dash": [],
+        })  # fmt: skip
 
     def finish(self) -> None:
         """Add what the bars stand for, so that it can be read out of the chart."""
         if self.rows:
-            self.sheet.data(layers.boxes(self.rows, Axes(), "points"))
+            self.sheet.data(layers.boxes(self.rows, SHEET, "points"))
 
 
 def _moved(places: int) -> str:

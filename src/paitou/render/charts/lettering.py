@@ -8,7 +8,10 @@ import unicodedata
 #: Nobody reads more than this in a chart; what is longer is cut before it is measured.
 _LONGEST = 600
 _CLOSING = "，。、；：？！）)”’》〉】」』〕]%％,.;:!?"
-_PIECE = re.compile(rf"(?:[A-Za-z0-9.,+−-]+|.)[{re.escape(_CLOSING)}]*", re.DOTALL)
+_OPENING = "（(《“‘〈【「『〔["
+_PIECE = re.compile(
+    rf"[{re.escape(_OPENING)}]*(?:[A-Za-z0-9.,+−-]+|.)[{re.escape(_CLOSING)}]*", re.DOTALL
+)
 _NARROW = 0.58
 _FINE = {**dict.fromkeys(".,:;'|!", 0.3), " ": 0.3, "%": 0.92, "−": 0.6, "—": 1.0, "…": 1.0}
 

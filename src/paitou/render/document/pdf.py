@@ -7,8 +7,9 @@ from pathlib import Path
 
 from paitou.model import UsageError
 from paitou.render.document.content import Document
+from paitou.render.document.filling import filled_bytes
 from paitou.render.document.open_fonts import fontconfig
-from paitou.render.document.writing import document_bytes, write_document
+from paitou.render.document.writing import document_bytes
 
 _PROGRAMS = ("soffice", "libreoffice")
 _SECONDS = 120
@@ -16,35 +17,58 @@ _SECONDS = 120
 _KEPT = {"SOURCE_DATE_EPOCH": "946684800"}
 
 
-def write_paper(document: Document, path: Path) -> None:
+def write_paper(document: Document, path: Path, template: Path | None = None) -> None:
     """Write the document as .pdf where the path ends so, else as .docx.
 
+    Args:
+        document: what to write.
+        path: of the file.
+        template: an office's own layout; None is that of the standard.
+
     Raises:
-        UsageError: a PDF is asked for and LibreOffice is missing or fails.
+        UsageError: a PDF is asked for and LibreOffice is missing or fails; the template
+            cannot be filled.
     """
-    if path.suffix.lower() == ".pdf":
-        path.write_bytes(pdf_bytes(document))
-    else:
-        write_document(document, path)
+    made = filled_bytes(document, template) if template else document_bytes(document)
+    path.write_bytes(pdf_of(made) if path.suffix.lower() == ".pdf" else made)
 
 
 def pdf_bytes(document: Document) -> bytes:
-    """Return the document as PDF; a profile of its own lets conversions run side by side.
+    """Return the document as PDF.
 
     Raises:
         UsageError: LibreOffice is missing or fails.
     """
+    return pdf_of(document_bytes(document))
+
+
+def has_pdf() -> bool:
+    """Return whether LibreOffice is there."""
+    return _program() is not None
+
+
+def _program() -> str | None:
     from shutil import which
+
+    return next(filter(None, map(which, _PROGRAMS)), None)
+
+
+def pdf_of(made: bytes) -> bytes:
+    """Return a .docx as PDF; a profile of its own lets conversions run side by side.
+
+    Raises:
+        UsageError: LibreOffice is missing or fails.
+    """
     from subprocess import DEVNULL, SubprocessError, run
     from tempfile import TemporaryDirectory
 
-    program = next(filter(None, map(which, _PROGRAMS)), None)
+    program = _program()
     if program is None:
         raise UsageError("要生成 PDF 须装有 LibreOffice，本机没有找到；可以先生成 .docx")
     with TemporaryDirectory(prefix="paitou-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         source = folder / "paper.docx"
-        source.write_bytes(document_bytes(document))
+        source.write_bytes(made)
         fonts = folder / "fonts.conf"
         fonts.write_text(fontconfig(), "utf-8")
         profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-import zipfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -41,6 +40,7 @@ from paitou.render.document.paragraphs import body_xml, clean, paragraph_xml, te
 from paitou.render.document.sections import set_page
 from paitou.render.document.styles import LEVELS, Style, W, styles_xml
 from paitou.render.document.tables import table_xml
+from paitou.render.document.undating import undated
 
 if TYPE_CHECKING:
     from docx.document import Document as File
@@ -48,7 +48,6 @@ if TYPE_CHECKING:
 
 #: A document carries days; ours are fixed, so that equal documents give equal bytes.
 _CREATED = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
-_ZIPPED = (1980, 1, 1, 0, 0, 0)
 _EMU = 36_000  # to a mm
 _BREAK = '<w:r><w:br w:type="page"/></w:r>'
 _PNG_SCALE = 3
@@ -67,7 +66,7 @@ def document_bytes(document: Document) -> bytes:
     writer.write(document)
     stream = io.BytesIO()
     writer.file.save(stream)
-    return _undated(stream.getvalue())
+    return undated(stream.getvalue())
 
 
 @define
@@ -232,17 +231,3 @@ def _named(part: str) -> str:
     if head.endswith("/"):
         return f'{head[:-1]} xmlns:w="{W}"/>{rest}'
     return f'{head} xmlns:w="{W}">{rest}'
-
-
-def _undated(package: bytes) -> bytes:
-    """The same zip with one day on every file."""
-    out = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(package)) as old,
-        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new,
-    ):
-        for name in old.namelist():
-            new.writestr(
-                zipfile.ZipInfo(name, _ZIPPED), old.read(name), zipfile.ZIP_DEFLATED
-            )
-    return out.getvalue()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from attrs import evolve, frozen
 
 from paitou.model import UsageError
-from paitou.render.charts.lettering import width_of
+from paitou.render.charts.lettering import clean, width_of
 from paitou.render.charts.theme import BLUE, GREY, INK, PAPER
 from paitou.render.poster.content import Heading, Part, Passage, Poster
 from paitou.render.poster.marks import Area, Mark, Rule, Words, moved
@@ -20,6 +21,7 @@ _SHARES = (1.0, 0.93, 0.86, 0.0)
 _CLOSE, _APART, _GAP = 3.0, 16.0, 9.0
 #: What is left of the sheet goes between the parts, but no more than this, in units.
 _MOST_AIR = 34.0
+_BREATH = re.compile("[，、：； ]")
 _TITLE_LINES, _CONTEXT_LINES, _NOTE_LINES = 2, 2, 3
 
 
@@ -108,13 +110,26 @@ def _placed(poster: Poster, sheet: Sheet, type_: Type) -> Placed | None:
 def _head(poster: Poster, sheet: Sheet, type_: Type) -> _Block:
     page = Page(sheet=sheet, type=type_)
     look = {"face": "serif", "weight": "bold", "fill": BLUE}
-    draw_lines(page, poster.title, type_.title, _TITLE_LINES, **look)
+    for part in _title_lines(poster.title, type_.title, page.width):
+        draw_lines(page, part, type_.title, _TITLE_LINES, **look)
     page.down(3)
     draw_lines(page, poster.context, type_.text, _CONTEXT_LINES, fill=GREY)
     page.down(5)
     line = 1.6 * sheet.unit
     page.marks.append(Rule(x=page.left, y=page.y, wide=page.width, line=line, stroke=BLUE))
     return _Block(tuple(page.marks), page.y, 0)
+
+
+def _title_lines(title: str, size: float, room: float) -> tuple[str, ...]:
+    """Break a title where it takes breath, if both lines then have room."""
+    plain = clean(title)
+    if width_of(plain, size * MM) <= room:
+        return (plain,)
+    halves = [(plain[: m.end()].strip(), plain[m.end() :]) for m in _BREATH.finditer(plain)]
+    widths = [max(width_of(half, size * MM) for half in pair) for pair in halves]
+    if not widths or min(widths) > room:
+        return (plain,)
+    return halves[widths.index(min(widths))]
 
 
 def _blocks(poster: Poster, sheet: Sheet, type_: Type) -> Iterable[_Block]:

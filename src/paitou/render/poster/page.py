@@ -57,12 +57,15 @@ class Page:
         )
         self.marks.append(mark)
 
-    def sign(self, standing: str, at: tuple[float, float], radius: float) -> None:
-        """Draw the glyph of a standing round a place."""
+    def sign(
+        self, standing: str, at: tuple[float, float], radius: float, ink: str = ""
+    ) -> None:
+        """Draw the glyph of a standing round a place, in its own ink or another."""
         look = LOOKS[standing]
-        fills = {"ink": look.ink, "paper": PAPER, "none": "none"}
+        ink = ink or look.ink
+        fills = {"ink": ink, "paper": PAPER, "none": "none"}
         paths = "".join(
-            f'<path d="{one.path}" fill="{fills[one.fill]}" stroke="{look.ink}" '
+            f'<path d="{one.path}" fill="{fills[one.fill]}" stroke="{ink}" '
             'stroke-width="0.3" stroke-linejoin="round"/>'
             for one in look.glyph
         )

@@ -91,16 +91,18 @@ def _count(
     """Draw shape, number and word; return where they end."""
     (x, wide), look = place, LOOKS[cell.standing]
     number, size = sizes
+    # What there is none of needs nobody to act.
+    ink = look.ink if cell.number != "0" else GREY
     tall, radius = number * MM * 1.12, number * MM * 0.24
     middle = page.y + tall / 2
-    page.sign(cell.standing, (x + radius * 1.2, middle), radius)
+    page.sign(cell.standing, (x + radius * 1.2, middle), radius, ink)
     start = x + radius * 2.9
     room = x + wide - start
-    page.line(cell.number, (start, middle, room), number, fill=look.ink, weight="bold")
+    page.line(cell.number, (start, middle, room), number, fill=ink, weight="bold")
     y = page.y + tall
     for text in lines_of(cell.word, size, wide, _CELL_LINES):
         middle = y + line_height(size) / 2
-        page.line(text, (x, middle, wide), size, fill=look.ink, weight="bold")
+        page.line(text, (x, middle, wide), size, fill=ink, weight="bold")
         y += line_height(size)
     return y
 

@@ -8,12 +8,14 @@ from functools import cached_property
 
 from attrs import field, frozen
 
-from paitou.contest.playing import latest_period, play_book
+from paitou.contest.playing import earlier, latest_period, play_book
 from paitou.contest.results import ItemPoints, OrgScore, Scoreboard
 from paitou.model import Book, Item, Period, PeriodKind, Rulebook, UsageError
 
 _LENGTHS = {PeriodKind.MONTH: 1, PeriodKind.QUARTER: 3, PeriodKind.HALF: 6}
 _NIL = Fraction(0)
+#: So many rounds back a whole one is looked for.
+_MOST_STEPS = 4
 
 
 @frozen(kw_only=True, slots=False)
@@ -103,13 +105,36 @@ def contest_material(
     if last is None:
         told = f"到{as_of.isoformat()}还没有《{rules.title}》所考指标的数据，不能计分"
         raise UsageError(f"{told}；请先导入数据")
-    found = period or last
+    found = period or _last_whole(rules, book, last, as_of)
     _check(found, last, as_of)
     known = min(as_of, _following(found).last_day)
     played = play_book(rules, book, found, known)
     return Material(
         book=book, board=played.board, before=played.before, period=found, as_of=known
     )
+
+
+def _last_whole(rulebook: Rulebook, book: Book, last: Period, as_of: dt.date) -> Period:
+    """Return the last round that is over and lacks no items that the one before has."""
+    for _ in range(_MOST_STEPS):
+        past = earlier(last)
+        if last.last_day < as_of:
+            now, then = (play_book(rulebook, book, one, as_of) for one in (last, past))
+            if _lacking(now.board) <= _lacking(then.board):
+                break
+        last = past
+    return last
+
+
+def _lacking(board: Scoreboard) -> int:
+    """Return how many items nobody has a figure for."""
+    known = {
+        points.item
+        for score in board.scores
+        for points in score.points
+        if points.working is not None and not points.missing
+    }
+    return len(board.rulebook.scored) - len(known)
 
 
 def _rulebook(book: Book, asked: str) -> Rulebook:

@@ -58,11 +58,17 @@ def _gap_of(standing: Standing) -> float | None:
 
 
 def share_bar(
-    statement: Statement, standing: Standing, nature: Nature | None, name: str = ""
+    statement: Statement,
+    standing: Standing,
+    nature: Nature | None,
+    *,
+    name: str = "",
+    is_part: bool = False,
 ) -> ShareBar:
-    """Return the bar of a target, or of an organisation's part where its name is given.
+    """Return the bar of a target, or of an organisation's part of it.
 
-    One without a share has words only.
+    One without a share has words only. The bar is called as the target where no other
+    name is given.
     """
     share = due = None
     if standing.share is not None:
@@ -75,7 +81,7 @@ def share_bar(
         share=share,
         due=due,
         word=sign_of(standing, nature).word,
-        detail=_detail(statement, standing, is_part=bool(name)),
+        detail=_detail(statement, standing, is_part=is_part),
     )
 
 

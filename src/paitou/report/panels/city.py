@@ -108,24 +108,28 @@ def _parts(book: Book, assessment: Assessment, room: Room) -> Iterator[Part]:
         yield Chart(standing_bars(bars, Medium.POSTER))
 
 
-def achievements(book: Book, pairs: Sequence[Pair], most: int) -> Iterator[Part]:
+def achievements(
+    book: Book, pairs: Sequence[Pair], most: int, *, is_part: bool = False
+) -> Iterator[Part]:
     """Yield 亮成绩: what is reached, and what is furthest ahead of the time gone by."""
     found = strongest(pairs)
     yield Heading("亮成绩", _of(len(found), most, "项已达到或达到序时进度"))
     if not found:
         yield Passage("还没有可以确认达到的指标。", 1)
         return
-    yield bars_of(book, found[:most])
+    yield _bars(book, found[:most], is_part=is_part)
 
 
-def shortfalls(book: Book, pairs: Sequence[Pair], most: int) -> Iterator[Part]:
+def shortfalls(
+    book: Book, pairs: Sequence[Pair], most: int, *, is_part: bool = False
+) -> Iterator[Part]:
     """Yield 晒差距: what somebody has to act on, the gravest first."""
     found = widest(pairs)
     yield Heading("晒差距", _of(len(found), most, "项需要加力"))
     if not found:
         yield Passage("能够评价的指标里，没有滞后或低于目标的。", 1)
         return
-    yield bars_of(book, found[:most])
+    yield _bars(book, found[:most], is_part=is_part)
 
 
 def _of(total: int, most: int, words: str) -> str:
@@ -134,13 +138,15 @@ def _of(total: int, most: int, words: str) -> str:
     return f"{total}{words}" + (f"，列出前{most}项" if total > most else "")
 
 
-def bars_of(book: Book, pairs: Sequence[Pair], title: str = "") -> Chart:
-    """Return the bars of some targets; the heading above it is their title."""
+def _bars(book: Book, pairs: Sequence[Pair], *, is_part: bool) -> Chart:
     bars = tuple(
-        share_bar(statement, standing, book.assignment_of(statement).nature)
+        share_bar(
+            statement, standing, book.assignment_of(statement).nature, is_part=is_part
+        )
         for statement, standing in pairs
     )
-    chart = ShareBars(title=title, bars=bars, is_simulated=book.is_simulated)
+    # The heading above it is its title.
+    chart = ShareBars(title="", bars=bars, is_simulated=book.is_simulated)
     return Chart(share_bars(chart, Medium.POSTER))
 
 

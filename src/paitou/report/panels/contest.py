@@ -3,16 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 
 from attrs import evolve
 
+from paitou.contest.explaining.gaps import next_place
 from paitou.contest.results import Scoreboard
 from paitou.model import UsageError
 from paitou.render.charts import Medium, league_bars
-from paitou.render.poster import Chart, Heading, Part, Poster
+from paitou.render.poster import (
+    Chart,
+    Heading,
+    ListColumn,
+    Listing,
+    ListRow,
+    Part,
+    Poster,
+)
 from paitou.report.panels.edges import SIGNED
-from paitou.report.panels.league import apart, group_names, league_of
+from paitou.report.panels.league import apart, behind_told, group_names, league_of
 
+_GAPS = (
+    ListColumn("单位", 20),
+    ListColumn("前一位", 26),
+    ListColumn("差在哪里", 54),
+)
 _ROWS = (40, 20, 16, 12, 10, 8, 6, 5, 4, 3)
 
 
@@ -41,11 +56,12 @@ def contest_panels(
     rulebook = board.rulebook
     ours = f"{rulebook.ours}。" if rulebook.is_ours or rulebook.ours else ""
     most = max((len(board.group(one)) for one in names), default=1)
-    for rows in (row for row in _ROWS if row <= most or row == _ROWS[0]):
+    sizes = (row for row in _ROWS if row <= most or row == _ROWS[0])
+    for rows, has_gaps in product(sizes, (True, False)):
         yield Poster(
             title=f"{period}竞赛成绩",
             context=f"按《{rulebook.title}》计分" + (f"，{known}" if known else ""),
-            parts=tuple(_parts(board, before, names, rows, is_simulated=is_simulated)),
+            parts=tuple(_parts(board, before, names, (rows, has_gaps, is_simulated))),
             notes=(
                 f"计分办法：{rulebook.source or '来源没有写明'}。{ours}",
                 f"名次由计分办法得出，公示、审定以前供内部使用。{SIGNED}",
@@ -68,14 +84,29 @@ def _parts(
     board: Scoreboard,
     before: Scoreboard | None,
     names: dict[str, str],
-    most: int,
-    *,
-    is_simulated: bool,
+    how: tuple[int, bool, bool],
 ) -> Iterator[Part]:
+    most, has_gaps, is_simulated = how
     for group, name in names.items():
         yield Heading(name, _first(board, group))
         league = league_of(board, group, before, most=most)
         yield Chart(league_bars(evolve(league, is_simulated=is_simulated), Medium.POSTER))
+    if has_gaps and len(names) == 1:
+        yield from _gaps(board, next(iter(names)), most)
+
+
+def _gaps(board: Scoreboard, group: str, most: int) -> Iterator[Part]:
+    """What each organisation lacks to the place before it; the first lacks nothing."""
+    rows = []
+    for score in board.group(group)[:most]:
+        found = next_place(board, score.org) if score.rank else None
+        if found is not None:
+            before = f"{found.other}，{apart(board, score)}"
+            cells = (score.org, before, behind_told(board, found) or "加减分")
+            rows.append(ListRow(cells=cells))
+    if rows:
+        yield Heading("晒差距", "与前一位相比")
+        yield Listing(columns=_GAPS, rows=tuple(rows))
 
 
 def _first(board: Scoreboard, group: str) -> str:

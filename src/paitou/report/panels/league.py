@@ -62,13 +62,25 @@ def league_of(
     notes = ["总分含加减分"] if any(score.extras for score in shown) else []
     if len(shown) < len(scores):
         notes.append(f"本组共{len(scores)}个单位")
+    bars = tuple(_bar(board, score, columns, before) for score in shown)
+    heads = tuple(LeagueHead(c.name, printed(c.full, 2)) for c in columns)
+    if any(_is_above(bar, heads) for bar in bars):
+        notes.append("得分超过满分的，横条画满")
+    if any(bar.fulls for bar in bars):
+        notes.append("缺数的分项不计，满分按规则分给其余分项")
     return LeagueBars(
         title="",
-        heads=tuple(LeagueHead(c.name, printed(c.full, 2)) for c in columns),
-        bars=tuple(_bar(board, score, columns, before) for score in shown),
+        heads=heads,
+        bars=bars,
         decimals=board.rulebook.decimals,
         note=f"{'；'.join(notes)}。" if notes else "",
     )
+
+
+def _is_above(bar: LeagueBar, heads: Sequence[LeagueHead]) -> bool:
+    fulls = bar.fulls or tuple(head.full for head in heads)
+    pairs = zip(bar.points, fulls, strict=True)
+    return any(points is not None and points > full for points, full in pairs)
 
 
 def _columns(rulebook: Rulebook, group: str) -> tuple[_Column, ...]:
@@ -111,25 +123,37 @@ def _bar(
     movement = None
     if past and past.group == score.group and past.rank and score.rank:
         movement = past.rank - score.rank
+    parts = [_part(board, score, column) for column in columns]
+    is_shared = any(
+        points is not None and full != printed(column.full, 2)
+        for (points, full), column in zip(parts, columns, strict=True)
+    )
     return LeagueBar(
         org=score.org,
         rank=score.rank,
         score=score.score,
         movement=movement,
-        points=tuple(_points(board, score, column) for column in columns),
+        points=tuple(points for points, _ in parts),
+        fulls=tuple(full for _, full in parts) if is_shared else (),
         note=apart(board, score),
     )
 
 
-def _points(board: Scoreboard, score: OrgScore, column: _Column) -> Decimal | None:
+def _part(
+    board: Scoreboard, score: OrgScore, column: _Column
+) -> tuple[Decimal | None, Decimal]:
+    """What some items give an organisation, and their full marks for it."""
     counted = [
-        one.points
+        (one.points, one.full)
         for one in score.points
         if one.item in column.items and one.points is not None
     ]
+    nil = Fraction(0)
+    full = printed(sum((full for _, full in counted), nil), 2)
     if not counted:
-        return None
-    return printed(sum(counted, Fraction(0)), board.rulebook.decimals)
+        return None, full
+    points = sum((points for points, _ in counted), nil)
+    return printed(points, board.rulebook.decimals), full
 
 
 def apart(board: Scoreboard, score: OrgScore) -> str:
@@ -156,18 +180,18 @@ def gap_told(board: Scoreboard, org: str) -> str:
     if score.rank is None:
         return f"没有排名：{score.why_unranked or '不计分'}。"
     found = next_place(board, org)
-    name = group_names(board)[score.group]
+    told = f"{org}在{group_names(board)[score.group]}排第{score.rank}名"
     if found is None:
-        return f"{org}在{name}排第{score.rank}名。"
-    return f"{org}在{name}排第{score.rank}名，{_behind(board, found)}"
-
-
-def _behind(board: Scoreboard, found: Gap) -> str:
-    parts = "、".join(
-        f"{part.name}{_words(board, part.total)}分" for part in found.behind[:_MOST_ITEMS]
-    )
-    told = f"比前一位{found.other}差{_words(board, found.total)}分"
+        return f"{told}。"
+    told += f"，比前一位{found.other}差{_words(board, found.total)}分"
+    parts = behind_told(board, found)
     return f"{told}；差在{parts}。" if parts else f"{told}。"
+
+
+def behind_told(board: Scoreboard, found: Gap) -> str:
+    """Return the items that a gap lies in, the widest first; empty where none does."""
+    parts = found.behind[:_MOST_ITEMS]
+    return "、".join(f"{part.name}{_words(board, part.total)}分" for part in parts)
 
 
 def _words(board: Scoreboard, value: Fraction | Decimal) -> str:

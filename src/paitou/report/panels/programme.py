@@ -108,7 +108,10 @@ def _districts(
     nature = book.assignment_of(statement).nature
     chart = ShareBars(
         title="",
-        bars=tuple(share_bar(statement, part, nature, part.org) for part in ordered[:most]),
+        bars=tuple(
+            share_bar(statement, part, nature, name=part.org, is_part=True)
+            for part in ordered[:most]
+        ),
         is_simulated=book.is_simulated,
     )
     yield Chart(share_bars(chart, Medium.POSTER))

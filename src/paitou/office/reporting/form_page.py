@@ -1,0 +1,180 @@
+"""A submission as it stands → the rows of its page, with what is odd beside each."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from attrs import field, frozen
+
+from paitou.model import Book, Issue, Level
+from paitou.office.people.acting import Actor
+from paitou.office.reporting.actions import entries_of, late_by
+from paitou.office.reporting.asks import Ask
+from paitou.office.reporting.comparing import MUCH, change, change_words, share_words
+from paitou.office.reporting.entry import Entries, Typed
+from paitou.office.reporting.models import Review, Round, Submission
+from paitou.office.reporting.policies import may_move, situation_of
+from paitou.office.reporting.rounds import due_of
+from paitou.office.reporting.states import Move, Stage, why_not
+from paitou.office.reporting.workdays import work_calendar
+
+
+@frozen(kw_only=True)
+class Line:
+    """One row of a form: what is asked, what stands there, and what is to be said of it.
+
+    Attributes:
+        since: how it moved since a year ago, else since the time before.
+        share: how much of the quota it is.
+        is_far: whether it moved so much that somebody should look.
+    """
+
+    number: int
+    ask: Ask
+    typed: Typed
+    errors: tuple[Issue, ...] = ()
+    warnings: tuple[Issue, ...] = ()
+    since: str = ""
+    share: str = ""
+    is_far: bool = False
+
+
+@frozen(kw_only=True)
+class Term:
+    """How much time is left: the last day, and in words how far it is."""
+
+    due: dt.date
+    days_late: int
+    words: str
+
+    @property
+    def is_late(self) -> bool:
+        """Return whether it is over."""
+        return self.days_late > 0
+
+
+@frozen(kw_only=True)
+class FormPage:
+    """The page of a form.
+
+    Attributes:
+        moves: what whoever looks may do now, by the names of the moves.
+        spared: how many numbers the organisation need not report this time.
+    """
+
+    submission: Submission
+    lines: tuple[Line, ...]
+    term: Term
+    moves: frozenset[str]
+    spared: int
+    reviews: tuple[Review, ...]
+    is_simulated: bool
+    notices: tuple[str, ...] = field(default=())
+
+    @property
+    def round(self) -> Round:
+        """Return the round that it belongs to."""
+        return self.submission.round
+
+    @property
+    def filled(self) -> int:
+        """Return how many cells hold anything."""
+        return sum(bool(line.typed.text) for line in self.lines)
+
+    @property
+    def error_count(self) -> int:
+        """Return how many cells keep the form back."""
+        return sum(bool(line.errors) for line in self.lines)
+
+    @property
+    def warning_count(self) -> int:
+        """Return how many cells deserve a look."""
+        return sum(bool(line.warnings) or line.is_far for line in self.lines)
+
+    @property
+    def returned_for(self) -> str:
+        """Return why it was returned, empty where it was not."""
+        if self.submission.stage != Stage.RETURNED:
+            return ""
+        returns = [one.reason for one in self.reviews if one.move == Move.RETURN]
+        return returns[-1] if returns else ""
+
+
+def form_page(
+    submission: Submission,
+    actor: Actor,
+    book: Book,
+    today: dt.date,
+    notices: tuple[str, ...] = (),
+) -> FormPage:
+    """Return the page of a form for whoever looks at it."""
+    entries = entries_of(submission, book)
+    return FormPage(
+        submission=submission,
+        lines=_lines(submission, entries),
+        term=term_of(submission, today),
+        moves=_moves(submission, actor, today),
+        spared=int(submission.round.spared.get(submission.org, 0)),
+        reviews=tuple(submission.reviews.all()),
+        is_simulated=book.is_simulated,
+        notices=notices,
+    )
+
+
+def term_of(submission: Submission, today: dt.date) -> Term:
+    """Return how much time a form has, or by how much it came late."""
+    due = due_of(submission.round, submission.org)
+    late = late_by(submission, due, today)
+    is_in = submission.stage in (Stage.REVIEW, Stage.APPROVED)
+    if is_in:
+        words = f"迟报{late}天" if late else "按时报送"
+    elif late:
+        words = f"已逾期{late}天"
+    else:
+        left = work_calendar().between(today, due)
+        words = f"还有{left}个工作日" if left else "今天到期"
+    return Term(due=due, days_late=late, words=words)
+
+
+def _lines(submission: Submission, entries: Entries) -> tuple[Line, ...]:
+    lines = []
+    for number, cell in enumerate(submission.cells.all(), 1):
+        ask, figure = cell.ask, entries.figures.get(cell.key)
+        issues = entries.issues.get(cell.key, ())
+        beside = ask.year_ago or ask.last
+        moved = change(figure, beside) if figure else None
+        lines.append(
+            Line(
+                number=number,
+                ask=ask,
+                typed=cell.typed,
+                errors=tuple(i for i in issues if i.level is Level.ERROR),
+                warnings=tuple(i for i in issues if i.level is not Level.ERROR),
+                since=_since(ask, change_words(figure, beside)) if figure else "",
+                share=share_words(figure, ask.quota) if figure else "",
+                is_far=bool(ask.year_ago) and moved is not None and abs(moved) > MUCH,
+            )
+        )
+    return tuple(lines)
+
+
+def _since(ask: Ask, words: str) -> str:
+    if not words:
+        return ""
+    return f"比{'上年同期' if ask.year_ago else '上期'}{words}"
+
+
+def _moves(submission: Submission, actor: Actor, today: dt.date) -> frozenset[str]:
+    """Return what can be tried: errors and reasons are told after it was."""
+    situation = situation_of(
+        actor,
+        submission,
+        is_round_open=submission.round.is_open(today),
+        reason="—",
+    )
+    return frozenset(
+        move.value
+        for move in Move
+        if may_move(actor, submission, move)
+        and not why_not(submission.state, move, situation)
+    )

@@ -1,0 +1,265 @@
+"""Requests → pages to fill in, to review and to look back; actions alone change anything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from io import BytesIO
+from urllib.parse import urlencode
+
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+
+from paitou.model import Book, UnreadableFile
+from paitou.office.config.faults import filling_in, only_doing, only_reading
+from paitou.office.journal.actions import Refused, perform
+from paitou.office.people.gate import actor_in
+from paitou.office.people.roles import Right
+from paitou.office.people.rules import for_signed_in, needs
+from paitou.office.plans.views import find_book
+from paitou.office.reporting.actions import (
+    pass_on,
+    save_cells,
+    send_back,
+    submit,
+    withdraw,
+)
+from paitou.office.reporting.entry import Typed
+from paitou.office.reporting.form_page import form_page
+from paitou.office.reporting.freezing import correct
+from paitou.office.reporting.matching import Matched, match, pasted_sheet, told
+from paitou.office.reporting.models import Reported, Submission
+from paitou.office.reporting.policies import may_correct, may_move
+from paitou.office.reporting.posting import read_post
+from paitou.office.reporting.states import Move
+from paitou.office.reporting.template import MAX_BYTES, read_upload, template_bytes
+from paitou.office.reporting.work import waiting_for, work_of
+from paitou.text.readers.secrecy import refuse_secrets
+
+_LONGEST_PASTE = 200_000
+#: 409: what was to be changed is no longer as it was seen.
+_CLASH = 409
+
+
+@only_reading
+@for_signed_in
+def work(request: HttpRequest) -> HttpResponse:
+    """Show what waits for whoever looks (今日待办)."""
+    page = work_of(actor_in(request), timezone.localdate())
+    return render(request, "reporting/work.html", {"page": page, "here": "work"})
+
+
+@filling_in
+@for_signed_in
+def form(request: HttpRequest, number: int) -> HttpResponse:
+    """Show a form; keep what was typed, and hand it in where that was asked for."""
+    submission = _find(request, number)
+    if request.method != "POST":
+        return _page(request, submission, _saved(request))
+    actor = actor_in(request)
+    posted = read_post(request.POST, submission.cells.all())
+    kept = perform(actor, save_cells, actor, number, posted.typed, posted.seen)
+    clashes = (f"“{name}”刚才被别人改过，没有覆盖，请看过再填。" for name in kept.clashes)
+    notices = (*posted.faults, *clashes)
+    if notices:
+        return _page(request, submission, notices, status=_CLASH)
+    if "submit" not in request.POST:
+        return redirect(f"{_address(number)}?{urlencode({'saved': kept.saved})}")
+    try:
+        perform(actor, submit, actor, number, _book(submission))
+    except Refused as refusal:
+        return _page(request, submission, (str(refusal),), status=400)
+    return redirect(_address(number))
+
+
+@only_doing
+@for_signed_in
+def paste(request: HttpRequest, number: int) -> HttpResponse:
+    """Take over what was pasted from a spreadsheet."""
+    submission = _filled_by(request, number)
+    text = request.POST.get("pasted", "")
+    if len(text) > _LONGEST_PASTE:
+        return _page(request, submission, ("粘贴的内容过长，请改用上传。",), status=400)
+    try:
+        refuse_secrets(text)
+    except UnreadableFile as refusal:
+        return _page(request, submission, (f"{refusal}。",), status=400)
+    asks = [cell.ask for cell in submission.cells.all()]
+    return _take_over(request, submission, match(pasted_sheet(text), asks))
+
+
+@only_doing
+@for_signed_in
+def upload(request: HttpRequest, number: int) -> HttpResponse:
+    """Take over what a filled template says; the file itself is not kept."""
+    submission = _filled_by(request, number)
+    file = request.FILES.get("file")
+    if file is None or file.size is None:
+        return _page(request, submission, ("请先选择文件。",), status=400)
+    data = file.read(MAX_BYTES + 1)
+    asks = [cell.ask for cell in submission.cells.all()]
+    try:
+        matched = read_upload(file.name or "", data, asks)
+    except UnreadableFile as refusal:
+        return _page(request, submission, (f"{refusal}。",), status=400)
+    return _take_over(request, submission, matched)
+
+
+@only_reading
+@for_signed_in
+def template(request: HttpRequest, number: int) -> FileResponse:
+    """Send the form as a workbook to fill in."""
+    submission = _find(request, number)
+    cells = list(submission.cells.all())
+    title = f"{submission.round.title}（{submission.org_name}）"
+    data = template_bytes(
+        title,
+        submission.org_name,
+        [cell.ask for cell in cells],
+        {cell.key: cell.typed for cell in cells},
+        is_simulated=_book(submission).is_simulated,
+    )
+    return FileResponse(BytesIO(data), as_attachment=True, filename=f"{title}.xlsx")
+
+
+@only_doing
+@for_signed_in
+def take_back(request: HttpRequest, number: int) -> HttpResponse:
+    """Take a form back before anybody has reviewed it."""
+    _find(request, number)
+    actor = actor_in(request)
+    perform(actor, withdraw, actor, number)
+    return redirect(_address(number))
+
+
+@only_reading
+@needs(Right.ENDORSE, Right.APPROVE)
+def queue(request: HttpRequest) -> HttpResponse:
+    """Show the forms that wait for whoever looks, with what differs and what is odd."""
+    actor, today = actor_in(request), timezone.localdate()
+    pages = [form_page(one, actor, _book(one), today) for one in waiting_for(actor, today)]
+    return render(request, "reporting/queue.html", {"pages": pages, "here": "queue"})
+
+
+@only_doing
+@needs(Right.ENDORSE, Right.APPROVE)
+def review(request: HttpRequest, number: int) -> HttpResponse:
+    """Pass a form on, or return it with the reason."""
+    submission = _find(request, number)
+    actor = actor_in(request)
+    turn = int(t) if (t := request.POST.get("turn", "")).isdecimal() and len(t) < 6 else -1
+    reason = request.POST.get("reason", "")[:500]
+    try:
+        if request.POST.get("move") == Move.RETURN:
+            perform(actor, send_back, actor, number, turn, reason)
+        else:
+            perform(actor, pass_on, actor, number, turn, _book(submission))
+    except Refused as refusal:
+        return _page(request, _find(request, number), (str(refusal),), status=400)
+    return redirect("queue")
+
+
+@filling_in
+@for_signed_in
+def history(request: HttpRequest, book: str, key: str) -> HttpResponse:
+    """Show every vintage of a figure; add one where whoever looks may correct it."""
+    rows = list(
+        Reported.objects.filter(
+            book=book,
+            key=key,
+            submission__in=Submission.objects.for_actor(actor_in(request)),
+        )
+        .select_related("submission__round")
+        .order_by("vintage")
+    )
+    if not rows:
+        raise Http404
+    actor, notice, status = actor_in(request), "", 200
+    if request.method == "POST":
+        typed = Typed(text=request.POST.get("text", "").strip()[:90])
+        reason = request.POST.get("reason", "")[:500]
+        try:
+            perform(actor, correct, actor, book, key, typed, reason, find_book(book).book)
+        except Refused as refusal:
+            notice, status = str(refusal), 400
+        else:
+            return redirect("figure_history", book=book, key=key)
+    page = {
+        "rows": rows,
+        "latest": rows[-1],
+        "may_correct": may_correct(actor, rows[-1]),
+        "notice": notice,
+        "here": "history",
+        "shelved": find_book(book),
+    }
+    return render(request, "reporting/history.html", page, status=status)
+
+
+def _find(request: HttpRequest, number: int) -> Submission:
+    """Return a form that whoever looks may see.
+
+    Raises:
+        Http404: there is none, or it is not for them: which, nobody can tell.
+    """
+    seen = Submission.objects.for_actor(actor_in(request)).select_related("round")
+    found = seen.filter(pk=number).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def _filled_by(request: HttpRequest, number: int) -> Submission:
+    """Return a form that whoever looks may fill in: others do not learn what it says."""
+    submission = _find(request, number)
+    if not may_move(actor_in(request), submission, Move.SAVE):
+        raise Http404
+    return submission
+
+
+def _take_over(
+    request: HttpRequest, submission: Submission, matched: Matched
+) -> HttpResponse:
+    """Keep what could be read, and tell cell by cell what could not."""
+    actor = actor_in(request)
+    try:
+        kept = perform(actor, save_cells, actor, submission.pk, matched.typed)
+    except Refused as refusal:
+        return _page(request, submission, (str(refusal),), status=400)
+    if not matched.issues:
+        query = urlencode({"saved": kept.saved})
+        return redirect(f"{_address(submission.pk)}?{query}")
+    head = f"采用了{len(matched.typed)}格，{len(matched.issues)}处没有采用："
+    return _page(request, submission, (head, *told(matched.issues)))
+
+
+def _page(
+    request: HttpRequest,
+    submission: Submission,
+    notices: Iterable[str],
+    status: int = 200,
+) -> HttpResponse:
+    page = form_page(
+        submission,
+        actor_in(request),
+        _book(submission),
+        timezone.localdate(),
+        tuple(notices),
+    )
+    context = {"page": page, "here": "form"}
+    return render(request, "reporting/form.html", context, status=status)
+
+
+def _saved(request: HttpRequest) -> tuple[str, ...]:
+    saved = request.GET.get("saved", "")
+    if not saved.isdecimal() or len(saved) > 5:
+        return ()
+    return (f"已保存，改动了{saved}格。" if int(saved) else "已保存，没有改动。",)
+
+
+def _address(number: int) -> str:
+    return reverse("form", args=(number,))
+
+
+def _book(submission: Submission) -> Book:
+    return find_book(submission.round.book).book

@@ -1,0 +1,103 @@
+"""Every address of the site × every role: it opens to whom it says, and to nobody else."""
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from officials import EAST, TODAY, make_orgs, make_user, signed_in
+from paitou.office.people.acting import PUBLIC, actor_of
+from paitou.office.people.roles import Right, Role
+from paitou.office.people.rules import EVERYBODY, needs, rule_of
+
+#: What stands where an address has a gap; a name of any other sort fails the test.
+GAPS = {
+    "name": "yunting",
+    "statement": "s1",
+    "rulebook": "rules",
+    "period": "2025Q4",
+    "org": "YZ01",
+    "number": 1,
+    "code": EAST,
+    "way": "rename",
+}
+WHO = ["public", "nobody", *Role]
+
+
+def _patterns(resolver=None, prefix=""):
+    for each in (resolver or get_resolver()).url_patterns:
+        if isinstance(each, URLResolver):
+            yield from _patterns(each, prefix + str(each.pattern))
+        elif isinstance(each, URLPattern):
+            yield prefix + str(each.pattern), each
+
+
+PATTERNS = dict(_patterns())
+
+
+def _path(route):
+    for name, value in GAPS.items():
+        for kind in ("str", "int", "path", "slug"):
+            route = route.replace(f"<{kind}:{name}>", str(value))
+    return f"/{route}"
+
+
+def _client(who):
+    if who == "public":
+        return Client(), PUBLIC
+    user = make_user("somebody", None if who == "nobody" else who)
+    return signed_in(user), actor_of(user, TODAY)
+
+
+@pytest.mark.parametrize("route", PATTERNS)
+def test_every_view_says_who_may_open_it(route):
+    assert rule_of(PATTERNS[route].callback) is not None
+    assert "<" not in _path(route)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("who", WHO)
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_every_view_opens_to_whom_it_says_and_to_nobody_else(tracking_client, who, method):
+    make_orgs()
+    client, actor = _client(who)
+    faults = []
+    for route, pattern in PATTERNS.items():
+        if pattern.name == "sign_out":
+            continue
+        rule = rule_of(pattern.callback)
+        answer = getattr(client, method)(_path(route))
+        to_sign_in = answer.status_code == 302 and answer.url.startswith("/sign-in/")
+        is_own_way = pattern.name == "enter_code"  # begins with the password, for everybody
+        refused = answer.status_code == 403 or (to_sign_in and not is_own_way)
+        if refused == rule.admits(actor) or answer.status_code >= 500:
+            faults.append((route, rule.words, answer.status_code))
+    assert faults == []
+
+
+def test_the_words_of_some_rules():
+    words = {p.name: rule_of(p.callback).words for p in PATTERNS.values()}
+    assert words["living_plan"] == words["healthz"] == words["sign_in"] == "所有人"
+    assert words["people"] == "已登录的人"
+    assert words["journal"] == "有“查看留痕”权限的岗位"
+    assert words["orgs"] == "有“维护单位”权限的岗位"
+
+
+@pytest.mark.django_db
+def test_a_view_that_says_nothing_opens_for_nobody(monkeypatch, client):
+    from paitou.office.plans import views
+
+    monkeypatch.delattr(views.living_plan, "rule")
+    answer = client.get("/plans/yunting/")
+    assert answer.status_code == 403
+    assert "没有写明谁可以打开" in answer.content.decode()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("role", Role)
+def test_one_of_the_rights_is_enough(role):
+    make_orgs()
+    rule = rule_of(needs(Right.FILL, Right.APPROVE)(lambda: None))
+    actor = actor_of(make_user("li", role), TODAY)
+    assert rule.admits(actor) == (actor.may(Right.FILL) or actor.may(Right.APPROVE))
+    assert not rule.admits(PUBLIC)
+    assert EVERYBODY.admits(PUBLIC)
