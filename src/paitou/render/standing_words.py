@@ -17,16 +17,17 @@ class StandingWord:
     mark: str
 
 
+#: Marks that the usual Chinese fonts have (SimSun, Noto CJK); none looks like another.
 _WORDS = {
     Attainment.MET: StandingWord("已达到", "●"),
-    Attainment.NEARLY: StandingWord("基本完成", "◕"),
+    Attainment.NEARLY: StandingWord("基本完成", "◎"),
     Attainment.ON_TRACK: StandingWord("达到序时进度", "◐"),
     Attainment.BEHIND: StandingWord("滞后于序时进度", "▲"),
     Attainment.UNLIKELY: StandingWord("预计难以达到（测算）", "△"),
-    Attainment.MISSED: StandingWord("低于目标", "✕"),
+    Attainment.MISSED: StandingWord("低于目标", "×"),
     Attainment.BROKEN: StandingWord("未持续达标", "⚠"),
     Attainment.UNKNOWN: StandingWord("未发布", "○"),
-    Attainment.NOT_DUE: StandingWord("未到时限", "◌"),
+    Attainment.NOT_DUE: StandingWord("未到时限", "◇"),
 }
 _UNKNOWN = {
     WhyUnknown.NOT_PUBLISHED: "未发布",

@@ -27,7 +27,7 @@ from paitou.render.document import (
 )
 from paitou.report.balance_findings import Finding, findings
 from paitou.report.page_fitting import PAGE, fitting, line_total
-from paitou.report.paper import DRAFT, chinese, day_words, frame_of, titled
+from paitou.report.paper import BY_WHOM, DRAFT, chinese, day_words, frame_of, titled
 
 _COLUMNS = (
     Column(title="依据", width=84),
@@ -77,7 +77,7 @@ def _page(
     conclusion = _conclusion(plan, found)
     head: list[Block] = [Heading("一、结论"), Paragraph(text=conclusion)]
     foot: list[Block] = [Heading("三、建议"), Paragraph(text=_advice(every))]
-    foot.append(Note(_method(plan, as_of)))
+    foot += [Note(_method(plan, as_of)), Note(BY_WHOM)]
     more = [one for one in every if one.told.removesuffix("。") not in conclusion]
     told = [
         Paragraph(text=finding.told, lead=f"{number}. ")

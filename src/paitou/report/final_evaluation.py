@@ -13,6 +13,7 @@ from paitou.report.evaluation.material import Material
 from paitou.report.evaluation.parts import numbered_parts
 from paitou.report.final_rows import final_table
 from paitou.report.paper import (
+    ADDRESSEE,
     DRAFT,
     PUBLICITY,
     Sources,
@@ -43,6 +44,7 @@ def final_document(book: Book, as_of: dt.date) -> Document:
         title=(titled(book), f"{material.kind}报告"),
         mark=DRAFT,
         right=PUBLICITY,
+        addressee=ADDRESSEE,
         blocks=numbered_parts(material),
         annexes=annexes,
         signature=draft_signature(as_of),

@@ -29,7 +29,7 @@ from paitou.report.answers import gap
 from paitou.report.assessment import Assessment, assess
 from paitou.report.off_course import NOBODY, ByOrg, acting, missing_by_org
 from paitou.report.page_fitting import PAGE, line_total
-from paitou.report.paper import DRAFT, day_words, frame_of, named, titled
+from paitou.report.paper import BY_WHOM, DRAFT, day_words, frame_of, named, titled
 from paitou.report.progress import progress_of, worst_first
 from paitou.report.summary import period_words
 
@@ -99,6 +99,7 @@ def _blocks(book: Book, assessment: Assessment, room: _Room) -> tuple[Block, ...
         Note(
             "注：按规则由已确认和已公布的数据得出；测算不是统计数据。出处见评估报告附件。"
         ),
+        Note(BY_WHOM),
     )
 
 

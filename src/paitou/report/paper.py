@@ -16,8 +16,10 @@ from paitou.report.sentences import plain
 
 DRAFT = "代拟稿"
 PUBLICITY = "公开属性：由签发人确定"
-#: What is for the issuing office to fill in.
-ISSUER = "（发文机关署名）"
+#: What is for the issuing office to fill in: a bulletin in its head, a report around its
+#: text, a single page on its last line.
+ISSUER, ADDRESSEE = "（发文机关署名）", "（主送机关）："
+BY_WHOM = "报送单位：　　　　　　　　　审核人：　　　　　　联系电话："
 _DIGITS = "〇一二三四五六七八九"
 _LONG_NUMBER = re.compile(r"(?<![\d.])\d{5,}(?=\.|(?!\d))")
 _COMMA = re.compile("(?<=[\u4e00-\u9fff）”》]),")

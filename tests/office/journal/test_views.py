@@ -102,7 +102,7 @@ def test_every_action_has_a_word():
 
     used = {
         node.value
-        for path in Path(people.__file__).parent.rglob("*.py")
+        for path in Path(people.__file__).parent.glob("*.py")
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.Constant)
         and isinstance(node.value, str)

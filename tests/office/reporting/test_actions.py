@@ -66,15 +66,16 @@ def test_two_levels_from_the_clerk_to_the_office(desk):
 
 def test_every_step_is_in_the_journal_with_its_post(desk):
     desk.approve()
-    made = [(e.action, e.post) for e in Entry.objects.all()]
-    assert made == [
+    skipped = ("reporting.ask", "reporting.freeze")
+    entries = Entry.objects.exclude(action__in=skipped)
+    assert [(e.action, e.post) for e in entries] == [
         ("reporting.open", "YZ00·office"),
         ("reporting.save", "YZ01·clerk"),
         ("reporting.submit", "YZ01·clerk"),
         ("reporting.pass", "YZ01·head"),
         ("reporting.approve", "YZ00·office"),
     ]
-    assert len(Entry.objects.last().after["figures"]) == 7
+    assert Entry.objects.filter(action="reporting.freeze").count() == 7
 
 
 def test_a_deputy_endorses_in_place_of_the_head(desk):

@@ -73,6 +73,17 @@ def points():
 
 
 @pytest.fixture
+def drawn_rows():
+    """Return the rows of the layer that holds the data of this name."""
+
+    def rows(spec, name):
+        layers = (layer["data"] for layer in spec.vega_lite["layer"])
+        return next(data["values"] for data in layers if data.get("name") == name)
+
+    return rows
+
+
+@pytest.fixture
 def gdp():
     return TargetChart(
         title="地区生产总值",

@@ -49,7 +49,7 @@ def migrate() -> None:
     if newer := _newer(executor):
         raise UsageError(
             f"数据库已由更新版本的程序升级过（{newer}），本版本不能使用："
-            "请换用新版程序，或用 paitou restore 恢复升级以前的备份。"
+            "请换用新版程序，或换一个空库，用 paitou restore 恢复升级以前的备份。"
         )
     wanted = executor.loader.graph.leaf_nodes()
     if executor.migration_plan(wanted):

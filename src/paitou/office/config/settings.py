@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "paitou.office.plans",
     "paitou.office.boards",
     "paitou.office.contests",
+    "paitou.office.papers",
     "paitou.office.reporting",
 ]
 MIDDLEWARE = [
@@ -117,6 +118,9 @@ JOURNAL_KEPT = {
     "user": "paitou.office.people.states.user_states",
     "post": "paitou.office.people.states.post_states",
     "tenure": "paitou.office.people.states.tenure_states",
+    "round": "paitou.office.reporting.kept.round_states",
+    "submission": "paitou.office.reporting.kept.submission_states",
+    "figure": "paitou.office.reporting.kept.figure_states",
 }
 
 LANGUAGE_CODE = "zh-hans"

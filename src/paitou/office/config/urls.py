@@ -14,6 +14,8 @@ urlpatterns = [
     path("", include("paitou.office.plans.urls")),
     path("", include("paitou.office.boards.urls")),
     path("", include("paitou.office.contests.urls")),
+    path("", include("paitou.office.papers.urls")),
+    path("", include("paitou.office.reporting.urls")),
 ]
 handler400 = faults.bad_request
 handler403 = faults.permission_denied

@@ -28,7 +28,18 @@ WORDS = {
     "people.split_org": "拆分单位",
     "people.merge_orgs": "合并单位",
     "people.close_org": "撤销单位",
-    "journal.restore": "从备份恢复",
+    "reporting.open": "布置填报",
+    "reporting.ask": "分发填报表",
+    "reporting.extend": "同意延期",
+    "reporting.close": "结束批次",
+    "reporting.save": "填报",
+    "reporting.submit": "提交",
+    "reporting.withdraw": "撤回",
+    "reporting.pass": "审核通过",
+    "reporting.return": "退回",
+    "reporting.approve": "核定",
+    "reporting.freeze": "核定的数",
+    "reporting.correct": "更正",
 }
 
 

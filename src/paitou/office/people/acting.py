@@ -63,7 +63,8 @@ class Actor:
             return "未任岗位" if self.is_signed_in else "公众"
         first = self.posts[0]
         acting = "（代）" if first.pk in self.acting_posts else ""
-        return f"{self.org_name}·{first.title}{acting}"
+        of_org = f"{self.org_name}·" if self.org_name else ""
+        return f"{of_org}{first.title}{acting}"
 
     def may(self, right: Right, org: str | None = None) -> bool:
         """Return whether they may do something, for an organisation where one is named.

@@ -14,9 +14,12 @@ from paitou.office.journal.writing import Change
 from paitou.office.people.acting import Actor
 from paitou.office.reporting.entry import Entries, Typed, read_entries
 from paitou.office.reporting.freezing import freeze
+from paitou.office.reporting.kept import subject_of, submission_state
 from paitou.office.reporting.models import Cell, Review, Submission
 from paitou.office.reporting.policies import may_move, situation_of
 from paitou.office.reporting.states import Move, Stage, moved, why_not
+
+LONGEST_REASON = 500
 
 
 @frozen(kw_only=True)
@@ -66,8 +69,12 @@ def save_cells(
     if not changed:
         return Done(kept, ())
     # A draft is its organisation's own: the journal says which cells, not what is in them.
-    after = {"cells": [cell.name for cell in changed]}
-    return Done(kept, (_change("save", submission, after=after),), submission.org)
+    change = Change(
+        action="reporting.save",
+        subject=f"draft:{submission.pk}",
+        after={"cells": [cell.name for cell in changed]},
+    )
+    return Done(kept, (change,), submission.org)
 
 
 def submit(actor: Actor, submission_id: int, book: Book) -> Done[Submission]:
@@ -96,15 +103,11 @@ def pass_on(actor: Actor, submission_id: int, turn: int, book: Book) -> Done[Sub
     submission = _locked(submission_id)
     _must(actor, submission, Move.PASS)
     _same_turn(submission, turn)
-    before = submission.stage
     done = _move(actor, submission, Move.PASS)
     if submission.stage != Stage.APPROVED:
         return done
-    submission.approved_on = timezone.localdate()
-    submission.save(update_fields=["approved_on"])
-    figures = freeze(submission, entries_of(submission, book), actor.who.post)
-    change = _change("approve", submission, before=before, after={"figures": figures})
-    return Done(submission, (change,), submission.org)
+    frozen = freeze(submission, entries_of(submission, book), actor.who.post)
+    return Done(submission, (*done.changes, *frozen), submission.org)
 
 
 def send_back(actor: Actor, submission_id: int, turn: int, reason: str) -> Done[Submission]:
@@ -158,10 +161,13 @@ def _same_turn(submission: Submission, turn: int) -> None:
 def _move(
     actor: Actor, submission: Submission, move: Move, reason: str = ""
 ) -> Done[Submission]:
-    before = submission.label
+    # As it is kept: what the caller has set already is a part of the move.
+    before = submission_state(Submission.objects.get(pk=submission.pk))
     step = submission.round.steps[submission.step]
     state = moved(submission.state, move, submission.round.steps)
     submission.stage, submission.step = state.stage, state.step
+    is_approved = state.stage is Stage.APPROVED
+    submission.approved_on = timezone.localdate() if is_approved else None
     submission.save()
     Review.objects.create(
         submission=submission,
@@ -171,30 +177,16 @@ def _move(
         at=timezone.now(),
         post=actor.who.post,
         user_id=actor.user_id,
-        reason=reason,
+        reason=reason[:LONGEST_REASON],
     )
-    change = _change(
-        move.value, submission, before=before, after=submission.label, reason=reason
+    change = Change(
+        action=f"reporting.{'approve' if is_approved else move.value}",
+        subject=subject_of(submission),
+        reason=reason,
+        before=before,
+        after=submission_state(submission),
     )
     return Done(submission, (change,), submission.org)
-
-
-def _change(
-    action: str,
-    submission: Submission,
-    *,
-    before: str = "",
-    after: Mapping[str, object] | str = "",
-    reason: str = "",
-) -> Change:
-    said = {"stage": after} if isinstance(after, str) else after
-    return Change(
-        action=f"reporting.{action}",
-        subject=f"submission:{submission.pk}",
-        reason=reason,
-        before={"stage": before} if before else None,
-        after={"round": submission.round.title, "org": submission.org_name, **said},
-    )
 
 
 def late_by(submission: Submission, due: dt.date, today: dt.date) -> int:

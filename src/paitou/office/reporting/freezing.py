@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
 
 from django.db.models import Max
 from django.utils import timezone
@@ -20,24 +19,23 @@ from paitou.office.reporting.entry import (
     frozen_figure,
     read_cell_of,
 )
+from paitou.office.reporting.kept import figure_change
 from paitou.office.reporting.models import Cell, Reported, Submission
 from paitou.office.reporting.policies import may_correct
 from paitou.office.reporting.wanted import catalogue_of
 
 
-def freeze(
-    submission: Submission, entries: Entries, approver: str
-) -> dict[str, Mapping[str, object]]:
+def freeze(submission: Submission, entries: Entries, approver: str) -> tuple[Change, ...]:
     """Keep the figures of a form as of today and return what the journal says of them."""
     today = timezone.localdate()
-    frozen: dict[str, Mapping[str, object]] = {}
+    changes: list[Change] = []
     for cell in submission.cells.all():
         if cell.key not in entries.figures:
             raise Refused(f"“{cell.name}”现在读不出数，请退回重报。")
         figure = frozen_figure(entries.figures[cell.key], today)
         row = _add(submission, cell.key, figure, approver, "")
-        frozen[cell.key] = said_of(row)
-    return frozen
+        changes.append(figure_change("freeze", row))
+    return tuple(changes)
 
 
 def correct(
@@ -59,27 +57,8 @@ def correct(
     row = _add(latest.submission, key, figure, actor.who.post, reason.strip())
     if row.words == latest.words:
         raise Refused(f"填的数和现在的一样（{latest.words}），不用更正。")
-    change = Change(
-        action="reporting.correct",
-        subject=f"figure:{book_name}:{key}",
-        reason=reason.strip(),
-        before=said_of(latest),
-        after=said_of(row),
-    )
+    change = figure_change("correct", row, latest)
     return Done(row, (change,), latest.submission.org)
-
-
-def said_of(row: Reported) -> dict[str, object]:
-    """Return what the journal says of a frozen figure; it can be held against the row."""
-    return {
-        "indicator": row.indicator,
-        "org": row.org,
-        "period": row.period,
-        "value": row.words,
-        "state": row.state,
-        "vintage": row.vintage,
-        "figure": row.figure_id,
-    }
 
 
 def _check(actor: Actor, cell: Cell, latest: Reported, reason: str) -> None:

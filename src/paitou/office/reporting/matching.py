@@ -100,12 +100,13 @@ class _Matcher:
 
     def take(self, row: int) -> None:
         text, note = self._text(row, VALUE), self._text(row, NOTE)
-        if not text and not note:
+        if self._is_foot(row) or not (text or note):
             return
         found = self._asked(row)
         if isinstance(found, str):
             remedy = "不要改动编号和指标两列；多出来的行请删去"
-            self.issues.append(_issue(found, remedy, self._where(row, NAME)))
+            column = KEY if self._text(row, KEY) else NAME
+            self.issues.append(_issue(found, remedy, self._where(row, column)))
         elif found.key in self.typed:
             told = f"“{found.name}”写了两行，用的是前一行"
             self.issues.append(_issue(told, "只保留一行", self._where(row, VALUE)))
@@ -127,6 +128,11 @@ class _Matcher:
         if not named:
             return f"“{name[:20]}”不在这张表里" if name else "没有写是哪个指标"
         return f"“{name[:20]}”有几行，要写明地区"
+
+    def _is_foot(self, row: int) -> bool:
+        """Return whether one line of words stands across the row."""
+        across = (m for m in self.sheet.merges if m.is_wide and m.left == 0)
+        return any(merge.top <= row <= merge.bottom for merge in across)
 
     def _text(self, row: int, column: str) -> str:
         place = self.columns.get(column)

@@ -9,13 +9,14 @@ from attrs import frozen
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from paitou.model import Book, Period, UsageError
+from paitou.model import Book, Period, PeriodKind, UsageError
 from paitou.office.journal.actions import Done, NotAllowed, Refused
 from paitou.office.journal.writing import Change
 from paitou.office.people.acting import Actor
 from paitou.office.people.roles import Right
 from paitou.office.reporting.asks import Form
 from paitou.office.reporting.forms import asked_period, derive_forms
+from paitou.office.reporting.kept import round_state, subject_of, submission_state
 from paitou.office.reporting.models import Cell, Extension, Round, Submission
 from paitou.office.reporting.states import USUAL_ROUTE, Stage, route_of
 from paitou.office.reporting.workdays import work_calendar
@@ -66,23 +67,14 @@ def open_round(actor: Actor, plan: Plan, book: Book) -> Done[Round]:
             "这一期没有要报的数：系统都已有，或者方案还没有定责任单位和报送频次。"
         )
     made = _made(plan, {form.org: len(form.spared) for form in forms.forms if form.spared})
-    for form in asked:
-        _submission(made, form, book)
-    change = Change(
+    submissions = [_submission(made, form, book) for form in asked]
+    opened = Change(
         action="reporting.open",
-        subject=f"round:{made.pk}",
+        subject=subject_of(made),
         reason=plan.note,
-        after={
-            "book": made.book,
-            "period": made.period,
-            "opens": made.opens,
-            "due": made.due,
-            "route": made.route,
-            "forms": {form.org: len(form.asks) for form in asked},
-            "spared": sum(made.spared.values()),
-        },
+        after=round_state(made),
     )
-    return Done(made, (change,))
+    return Done(made, (opened, *map(_asked, submissions)))
 
 
 def extend(
@@ -103,15 +95,16 @@ def extend(
         raise Refused(f"延期后的日期要晚于现在的截止日（{before}）。")
     if not reason.strip():
         raise Refused("延期要写明原因。")
+    said = round_state(round_)
     made, _ = Extension.objects.update_or_create(
         round=round_, org=org, defaults={"due": later, "reason": reason.strip()[:200]}
     )
     change = Change(
         action="reporting.extend",
-        subject=f"round:{round_.pk}",
+        subject=subject_of(round_),
         reason=reason.strip(),
-        before={"org": org, "due": before},
-        after={"org": org, "due": later},
+        before=said,
+        after=round_state(round_),
     )
     return Done(made, (change,), org)
 
@@ -125,13 +118,15 @@ def close_round(actor: Actor, round_id: int, reason: str) -> Done[Round]:
     missing = missing_of(round_)
     if missing and not reason.strip():
         raise Refused(f"还有{len(missing)}个单位没有报，结束要写明原因。")
+    said = round_state(round_)
     round_.closed_on = timezone.localdate()
     round_.save(update_fields=["closed_on"])
     change = Change(
         action="reporting.close",
-        subject=f"round:{round_.pk}",
+        subject=subject_of(round_),
         reason=reason.strip(),
-        after={"closed_on": round_.closed_on, "missing": [one.org for one in missing]},
+        before=said,
+        after=round_state(round_),
     )
     return Done(round_, (change,))
 
@@ -170,6 +165,8 @@ def reminder(round_: Round, missing: Iterable[Submission], today: dt.date) -> st
 
 
 def _check(plan: Plan) -> None:
+    if plan.period.kind is PeriodKind.SPAN:
+        raise Refused("一个批次是一个月、一个季度、半年或一年。")
     try:
         route_of(plan.route)
     except UsageError as fault:
@@ -179,10 +176,12 @@ def _check(plan: Plan) -> None:
 
 
 def _made(plan: Plan, spared: dict[str, int]) -> Round:
+    is_month = plan.period.kind is PeriodKind.MONTH
+    told = plan.period if is_month else asked_period(plan.period)
     row = Round(
         book=plan.book_name,
-        period=str(plan.period),
-        title=f"{asked_period(plan.period).label}填报",
+        period=str(told),
+        title=f"{told.label}{'月报' if is_month else '填报'}",
         opens=plan.opens,
         due=plan.last_day,
         route=list(plan.route),
@@ -197,7 +196,15 @@ def _made(plan: Plan, spared: dict[str, int]) -> Round:
     return row
 
 
-def _submission(round_: Round, form: Form, book: Book) -> None:
+def _asked(submission: Submission) -> Change:
+    return Change(
+        action="reporting.ask",
+        subject=subject_of(submission),
+        after=submission_state(submission),
+    )
+
+
+def _submission(round_: Round, form: Form, book: Book) -> Submission:
     org = book.org(form.org)
     sources = {ask.source for ask in form.asks}
     made = Submission.objects.create(
@@ -208,6 +215,7 @@ def _submission(round_: Round, form: Form, book: Book) -> None:
     )
     cells = [Cell.of(made, place, ask) for place, ask in enumerate(form.asks, 1)]
     Cell.objects.bulk_create(cells)
+    return made
 
 
 def _day(day: dt.date) -> str:

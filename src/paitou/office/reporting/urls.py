@@ -6,20 +6,20 @@ from django.urls import path
 
 from paitou.office.reporting import round_views, views
 
-_FORM = "work/forms/<int:number>/"
-_ROUND = "work/rounds/<int:number>/"
+_FORM = "desk/forms/<int:number>/"
+_ROUND = "desk/rounds/<int:number>/"
 
 urlpatterns = [
-    path("work/", views.work, name="work"),
-    path("work/queue/", views.queue, name="queue"),
+    path("desk/", views.work, name="work"),
+    path("desk/queue/", views.queue, name="queue"),
     path(_FORM, views.form, name="form"),
     path(f"{_FORM}paste/", views.paste, name="form_paste"),
     path(f"{_FORM}upload/", views.upload, name="form_upload"),
     path(f"{_FORM}template.xlsx", views.template, name="form_template"),
     path(f"{_FORM}withdraw/", views.take_back, name="form_withdraw"),
     path(f"{_FORM}review/", views.review, name="form_review"),
-    path("work/figures/<str:book>/<str:key>/", views.history, name="figure_history"),
-    path("work/rounds/", round_views.rounds, name="rounds"),
+    path("desk/figures/<str:book>/<str:key>/", views.history, name="figure_history"),
+    path("desk/rounds/", round_views.rounds, name="rounds"),
     path(_ROUND, round_views.round_page, name="round"),
     path(f"{_ROUND}extend/", round_views.extend_round, name="round_extend"),
     path(f"{_ROUND}close/", round_views.end_round, name="round_close"),

@@ -1,4 +1,4 @@
-"""Requests → pages to fill in, to review and to look back; actions alone change anything."""
+"""Requests → pages to fill in, to review and to look back; only actions change anything."""
 
 from __future__ import annotations
 

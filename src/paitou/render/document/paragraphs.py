@@ -6,6 +6,7 @@ import re
 from xml.sax.saxutils import escape
 
 from paitou.render.document.styles import KAITI, Style, fonts_xml
+from paitou.render.quotes import nested
 
 #: What XML 1.0 does not allow, and what Word shows as a box.
 _UNWRITABLE = re.compile(
@@ -17,8 +18,12 @@ _BREAK = "<w:br/>"
 
 
 def clean(text: str) -> str:
-    """Return the text without characters that cannot be written, its line ends alike."""
-    return _UNWRITABLE.sub("", _LINE_END.sub("\n", text)).replace("\t", " ")
+    """Return the text as it is set: line ends alike, inner quotes single.
+
+    Characters that cannot be written are left out.
+    """
+    kept = _UNWRITABLE.sub("", _LINE_END.sub("\n", text)).replace("\t", " ")
+    return nested(kept)
 
 
 def run_xml(text: str, properties: str = "") -> str:

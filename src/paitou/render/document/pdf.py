@@ -53,8 +53,8 @@ def _program() -> str | None:
     return next(filter(None, map(which, _PROGRAMS)), None)
 
 
-def pdf_of(made: bytes) -> bytes:
-    """Return a .docx as PDF; a profile of its own lets conversions run side by side.
+def pdf_of(made: bytes, ending: str = ".docx") -> bytes:
+    """Return a .docx or .xlsx as PDF; own profiles let conversions run side by side.
 
     Raises:
         UsageError: LibreOffice is missing or fails.
@@ -67,7 +67,7 @@ def pdf_of(made: bytes) -> bytes:
         raise UsageError("要生成 PDF 须装有 LibreOffice，本机没有找到；可以先生成 .docx")
     with TemporaryDirectory(prefix="paitou-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
-        source = folder / "paper.docx"
+        source = folder / f"paper{ending}"
         source.write_bytes(made)
         fonts = folder / "fonts.conf"
         fonts.write_text(fontconfig(), "utf-8")

@@ -71,7 +71,7 @@ def _counts(part: Counts, page: Page) -> None:
     # As many figures as the widest number has must find room beside the shape.
     widest = max((width_of(cell.number, 1) for cell in part.cells), default=1)
     number = min(number, (wide * 0.97) / (widest + 0.8) / MM)
-    longest = max((width_of(cell.word, 1) for cell in part.cells), default=1)
+    longest = max((width_of(cell.word, 1) for cell in part.cells), default=1) or 1
     least = page.sheet.least.word
     word = max(min(page.type.word, wide * 0.99 / longest / MM), least)
     ends = [

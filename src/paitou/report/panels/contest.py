@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from paitou.contest.explaining.gaps import next_place
 from paitou.contest.results import Scoreboard
@@ -29,6 +29,15 @@ _GAPS = (
     ListColumn("差在哪里", 54),
 )
 _ROWS = (40, 20, 16, 12, 10, 8, 6, 5, 4, 3)
+
+
+@frozen(kw_only=True)
+class _Shown:
+    """How much of each group is shown."""
+
+    rows: int
+    has_gaps: bool
+    is_simulated: bool
 
 
 def contest_panels(
@@ -58,10 +67,11 @@ def contest_panels(
     most = max((len(board.group(one)) for one in names), default=1)
     sizes = (row for row in _ROWS if row <= most or row == _ROWS[0])
     for rows, has_gaps in product(sizes, (True, False)):
+        shown = _Shown(rows=rows, has_gaps=has_gaps, is_simulated=is_simulated)
         yield Poster(
             title=f"{period}竞赛成绩",
             context=f"按《{rulebook.title}》计分" + (f"，{known}" if known else ""),
-            parts=tuple(_parts(board, before, names, (rows, has_gaps, is_simulated))),
+            parts=tuple(_parts(board, before, names, shown)),
             notes=(
                 f"计分办法：{rulebook.source or '来源没有写明'}。{ours}",
                 f"名次由计分办法得出，公示、审定以前供内部使用。{SIGNED}",
@@ -84,15 +94,16 @@ def _parts(
     board: Scoreboard,
     before: Scoreboard | None,
     names: dict[str, str],
-    how: tuple[int, bool, bool],
+    shown: _Shown,
 ) -> Iterator[Part]:
-    most, has_gaps, is_simulated = how
     for group, name in names.items():
         yield Heading(name, _first(board, group))
-        league = league_of(board, group, before, most=most)
-        yield Chart(league_bars(evolve(league, is_simulated=is_simulated), Medium.POSTER))
-    if has_gaps and len(names) == 1:
-        yield from _gaps(board, next(iter(names)), most)
+        league = league_of(board, group, before, most=shown.rows)
+        yield Chart(
+            league_bars(evolve(league, is_simulated=shown.is_simulated), Medium.POSTER)
+        )
+    if shown.has_gaps and len(names) == 1:
+        yield from _gaps(board, next(iter(names)), shown.rows)
 
 
 def _gaps(board: Scoreboard, group: str, most: int) -> Iterator[Part]:

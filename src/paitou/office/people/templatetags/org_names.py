@@ -20,4 +20,4 @@ def named(code: str, names: Mapping[str, str]) -> str:
 @register.filter
 def titled(post: Post, names: Mapping[str, str]) -> str:
     """Return a post with its organisation: 东溪区·填报员."""
-    return f"{named(post.org, names)}·{post.title}"
+    return f"{named(post.org, names)}·{post.title}" if post.org else post.title

@@ -12,6 +12,7 @@ from paitou.office.plans.choices import Choice
 from paitou.office.plans.marks import Mark
 from paitou.office.plans.passages import Piece
 from paitou.office.plans.typesetting import set_words
+from paitou.render.quotes import nested
 from paitou.render.wording import COMMITMENT_KIND, MENTION, MENTION_MEANING
 from paitou.report.sentences import brief, when_words
 
@@ -28,7 +29,7 @@ def words(text: str, piece: Piece) -> SafeString:
 @register.filter
 def typeset(text: str) -> SafeString:
     """Return a text of the plan (a quote, a title) as HTML."""
-    return set_words(text, 0, len(text))
+    return set_words(nested(text), 0, len(text))
 
 
 @register.simple_tag

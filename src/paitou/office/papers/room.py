@@ -1,0 +1,83 @@
+"""A book and a query → the page of the paper room: what there is, and one paper shown."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from attrs import frozen
+
+from paitou.model import UsageError
+from paitou.office.books import Shelved
+from paitou.office.papers.making import Printer
+from paitou.office.papers.offers import Asked, Offer, offers
+from paitou.office.papers.preview import Excerpt, excerpt_of
+from paitou.render.document.pdf import has_pdf
+from paitou.report.products import Product
+
+
+@frozen(kw_only=True)
+class Room:
+    """The page.
+
+    Attributes:
+        shown: the offer that is previewed, None where the address names none.
+        is_drawn: whether the preview is a picture of the first page.
+        fault: why the one that is asked for cannot be shown.
+    """
+
+    shelved: Shelved
+    asked: Asked
+    offers: tuple[Offer, ...]
+    shown: Offer | None = None
+    is_drawn: bool = False
+    excerpt: Excerpt | None = None
+    fault: str = ""
+
+    @property
+    def products(self) -> tuple[tuple[Product, tuple[Offer, ...]], ...]:
+        """Return the offers of each product together."""
+        groups = groupby(self.offers, key=lambda offer: offer.product.name)
+        found = (tuple(same) for _, same in groups)
+        return tuple((same[0].product, same) for same in found)
+
+    @property
+    def sentence(self) -> str:
+        """Return what there is in a sentence."""
+        here = {one.product.name for one in self.offers if not one.why_not}
+        period = self.asked.period
+        about = f"{period.label}的" if period else "最近一期的"
+        day = self.asked.day.words
+        return f"可以生成{about}{len(here)}种文稿，都是代拟稿，数据截至{day}。"
+
+
+def room_page(shelved: Shelved, asked: Asked, printer: Printer) -> Room:
+    """Return the page; a paper that cannot be made is a sentence on it."""
+    listed = offers(shelved, asked)
+    shown = next((one for one in listed if one.key == asked.shown), None)
+    if asked.shown and shown is None:
+        fault = f"没有“{asked.shown[:20]}”这种文稿，请从下表选择。"
+        return Room(shelved=shelved, asked=asked, offers=listed, fault=fault)
+    if shown is None or shown.why_not:
+        fault = shown.why_not if shown else ""
+        return Room(shelved=shelved, asked=asked, offers=listed, fault=fault)
+    try:
+        drawn, excerpt = _shown(shelved, shown, printer)
+    except UsageError as fault:
+        return Room(shelved=shelved, asked=asked, offers=listed, fault=f"{fault}。")
+    return Room(
+        shelved=shelved,
+        asked=asked,
+        offers=listed,
+        shown=shown,
+        is_drawn=drawn,
+        excerpt=excerpt,
+    )
+
+
+def _shown(shelved: Shelved, offer: Offer, printer: Printer) -> tuple[bool, Excerpt | None]:
+    """Make the paper; return whether it is shown as a picture, else its beginning."""
+    ending = offer.endings[0]
+    made = printer.file(shelved, offer, ending)
+    if ending == ".pdf" or has_pdf():
+        return True, None
+    return False, excerpt_of(made, ending)

@@ -1,0 +1,84 @@
+"""Requests → the paper room, previews and files; nothing here changes anything."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+
+from paitou.model import UsageError
+from paitou.office.books import Shelved, WrongDay, read_day
+from paitou.office.config.faults import fault_page, only_reading
+from paitou.office.papers.making import printer
+from paitou.office.papers.offers import Asked, Offer, WrongPaper, find_offer, read_asked
+from paitou.office.papers.room import room_page
+from paitou.office.plans.views import find_book
+
+_TYPES = {
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".pdf": "application/pdf",
+}
+
+
+@only_reading
+def papers(request: HttpRequest, name: str) -> HttpResponse:
+    """Show what papers there are, and one of them."""
+    shelved = find_book(name)
+    try:
+        page = room_page(shelved, _asked(request), printer())
+    except WrongPaper as fault:
+        return fault_page(400, str(fault))
+    status = 404 if page.fault and not page.shown else 200
+    return render(request, "papers/papers.html", {"page": page}, status=status)
+
+
+@only_reading
+def paper(request: HttpRequest, name: str, key: str, ending: str) -> HttpResponseBase:
+    """Send a paper as a file."""
+    shelved = find_book(name)
+    try:
+        offer = find_offer(shelved, _asked(request), key)
+        if f".{ending}" not in offer.endings:
+            told = "、".join(offer.endings)
+            raise WrongPaper(f"{offer.product.title}在这里只能下载为 {told}。")
+        made = printer().file(shelved, offer, f".{ending}")
+    except WrongDay:
+        raise
+    except UsageError as fault:
+        return fault_page(400, str(fault))
+    return FileResponse(
+        BytesIO(made),
+        as_attachment=True,
+        filename=_file_name(shelved, offer, ending),
+        content_type=_TYPES.get(f".{ending}"),
+    )
+
+
+@only_reading
+def preview(request: HttpRequest, name: str, key: str) -> HttpResponse:
+    """Send the first page of a paper as a picture."""
+    shelved = find_book(name)
+    try:
+        offer = find_offer(shelved, _asked(request), key)
+        drawn = printer().preview(shelved, offer)
+    except WrongDay:
+        raise
+    except UsageError as fault:
+        return fault_page(400, str(fault))
+    return HttpResponse(drawn, content_type="image/png")
+
+
+def _asked(request: HttpRequest) -> Asked:
+    return read_asked(read_day(request.GET), request.GET)
+
+
+def _file_name(shelved: Shelved, offer: Offer, ending: str) -> str:
+    """The name that the file gets: what it is, of what, by what was known when."""
+    wish = offer.wish
+    period = wish.period.label if wish.period else ""
+    simulated = "（模拟数据）" if shelved.book.is_simulated else ""
+    about = f"{shelved.book.title}{offer.product.title}{period}"
+    return f"{about}（截至{wish.as_of.isoformat()}）{simulated}.{ending}"
