@@ -42,6 +42,8 @@ _A3 = 8
 _FULL = 32_000  # characters; Excel takes 32,767 in a cell
 _FOOTER = '&C&"宋体,Regular"&10第 &P 页 共 &N 页'
 _FRAME = '&C&"黑体,Regular"&14&KB3261E'
+#: What no file of XML can hold.
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 #: A workbook carries a date; ours is fixed, so that equal pages give equal bytes.
 _CREATED = datetime.datetime.fromisoformat("2000-01-01")
 
@@ -52,7 +54,7 @@ def workbook_bytes(pages: Iterable[SheetPage], title: str) -> bytes:
 
     stream = io.BytesIO()
     with Workbook(stream, {"in_memory": True}) as book:
-        book.set_properties({"title": title, "created": _CREATED})
+        book.set_properties({"title": _clean(title)[:255], "created": _CREATED})
         styles = Styles(book)
         taken: set[str] = set()
         for page in pages:
@@ -63,7 +65,7 @@ def workbook_bytes(pages: Iterable[SheetPage], title: str) -> bytes:
 
 def _sheet_name(name: str, taken: set[str]) -> str:
     """Return a name that Excel allows and that no other sheet of the book has."""
-    stem = plain = re.sub(r"[\[\]:*?/\\]", " ", name).strip("' ")[:31] or "表"
+    stem = plain = re.sub(r"[\[\]:*?/\\]", " ", _clean(name)).strip("' ")[:31] or "表"
     while plain.lower() in taken:
         plain = f"{stem[:26]}({len(taken) + 1})"
     taken.add(plain.lower())
@@ -164,6 +166,7 @@ class _Writer:
         top, left, bottom, right = where
         if (top, left) != (bottom, right):
             self.sheet.merge_range(top, left, bottom, right, "", style)
+        value = _clean(value) if isinstance(value, str) else value
         if isinstance(value, Live):
             now = float(value.value) if isinstance(value.value, Decimal) else value.value
             self.sheet.write_formula(top, left, value.formula, style, now)
@@ -206,12 +209,16 @@ class _Writer:
         sheet.print_area(0, 0, self.at - 1, self._last)
         sheet.set_footer(_FOOTER)
         if self.page.frame:
-            sheet.set_header(_FRAME + self.page.frame.replace("&", "&&"))
+            sheet.set_header(_FRAME + _clean(self.page.frame).replace("&", "&&"))
 
 
 def _is_exact(value: Decimal) -> bool:
     """Return whether Excel, which keeps fifteen digits, keeps all of these."""
     return value.is_finite() and len(value.as_tuple().digits) <= 15
+
+
+def _clean(text: str) -> str:
+    return _UNWRITABLE.sub("", text)
 
 
 def _cut(text: str) -> str:

@@ -20,6 +20,7 @@ from paitou.report.panels.organisation import (
 from paitou.report.panels.programme import programme_panels
 from paitou.report.paper import day_words, title_of
 from paitou.report.programmes import Group, groups_of
+from paitou.report.summary import overview
 
 #: What `of` says for a contest; every other word is a programme or an organisation.
 CONTEST = ("contest", "竞赛")
@@ -92,7 +93,7 @@ def _of_plan(
     if not asked:
         return city_panels(book, assessment)
     groups = groups_of(book.plan, assessment)
-    programme = _programme(groups, asked)
+    programme = _programme(book, groups, asked)
     if programme is not None:
         return programme_panels(book, assessment, programme)
     known = book.org(asked)
@@ -104,8 +105,17 @@ def _of_plan(
     raise _unknown(book, groups, assessment, asked)
 
 
-def _programme(groups: Sequence[Group], asked: str) -> Group | None:
-    """Return the only programme of this number or with this in its name."""
+def _programme(book: Book, groups: Sequence[Group], asked: str) -> Group | None:
+    """Return the only programme of this number or with this in its name.
+
+    Other parts of the plan may be asked for too, where no programme is called so.
+    """
+    programmes = {one.section.id for one in overview(book.plan).programmes}
+    proper = [one for one in groups if one.section and one.section.id in programmes]
+    return _called(proper, asked) or _called(groups, asked)
+
+
+def _called(groups: Sequence[Group], asked: str) -> Group | None:
     plain = asked.translate(_BRACKETS)
     named = [(group, group.section) for group in groups if group.section]
     for fits in (

@@ -431,3 +431,13 @@ def test_pages_that_only_show_leave_no_entry(desk, enter):
     for name in ("work", "rounds", "queue", "round"):
         enter("office").get(address_of(desk, name))
     assert Entry.objects.count() == before
+
+
+@pytest.mark.parametrize(
+    ("login", "ways"),
+    [("clerk", ()), ("head", ("queue",)), ("leader", ("rounds",)), ("audit", ())],
+)
+def test_only_ways_that_are_open_are_offered(desk, enter, login, ways):
+    shown = page(enter(login).get("/desk/"))
+    offered = tuple(one for one in ("queue", "rounds") if f'href="/desk/{one}/"' in shown)
+    assert offered == ways

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils import timezone
 
 from paitou.model import Period
@@ -27,13 +27,14 @@ from paitou.office.reporting.rounds import (
     open_round,
     reminder,
 )
+from paitou.office.reporting.showing import OVERSEEING, show
 from paitou.office.reporting.states import USUAL_ROUTE
 from paitou.office.reporting.work import round_state
 from paitou.office.reporting.workdays import work_calendar
 
 
 @filling_in
-@needs(Right.READ_ALL, Right.OPEN_ROUND)
+@needs(*OVERSEEING)
 def rounds(request: HttpRequest) -> HttpResponse:
     """Show every round, and open another."""
     notice = ""
@@ -48,15 +49,17 @@ def rounds(request: HttpRequest) -> HttpResponse:
     listed = [
         round_state(one, today) for one in Round.objects.prefetch_related("submissions")
     ]
-    page = {
-        "rounds": listed,
-        "books": served_shelf().books()[0],
-        "today": today,
-        "may_open": actor_in(request).may(Right.OPEN_ROUND),
-        "notice": notice,
-        "here": "rounds",
-    }
-    return render(request, "reporting/rounds.html", page, status=400 if notice else 200)
+    return show(
+        request,
+        "rounds.html",
+        "rounds",
+        400 if notice else 200,
+        rounds=listed,
+        books=served_shelf().books()[0],
+        today=today,
+        may_open=actor_in(request).may(Right.OPEN_ROUND),
+        notice=notice,
+    )
 
 
 @only_reading
@@ -114,23 +117,26 @@ def _page(
     today, day, actor = timezone.localdate(), read_day(request.GET), actor_in(request)
     forms = [(one, term_of(one, today)) for one in round_.submissions.all()]
     missing = missing_of(round_)
-    page = {
-        "round": round_,
-        "state": round_state(round_, today),
-        "forms": forms,
-        "spared": sum(round_.spared.values()),
-        "missing": missing,
-        "reminder": reminder(round_, missing, today) if round_.closed_on is None else "",
-        "differences": differences(round_, day.date),
-        "day": day,
-        "calendar": work_calendar().sources.get(round_.due.year, ""),
-        "may_extend": actor.may(Right.EXTEND) and round_.closed_on is None,
-        "may_close": actor.may(Right.OPEN_ROUND) and round_.closed_on is None,
-        "notice": notice,
-        "here": "rounds",
-        "shelved": find_book(round_.book),
-    }
-    return render(request, "reporting/round.html", page, status=status)
+    is_open = round_.closed_on is None
+    return show(
+        request,
+        "round.html",
+        "rounds",
+        status,
+        round=round_,
+        state=round_state(round_, today),
+        forms=forms,
+        spared=sum(round_.spared.values()),
+        missing=missing,
+        reminder=reminder(round_, missing, today) if is_open else "",
+        differences=differences(round_, day.date),
+        day=day,
+        calendar=work_calendar().sources.get(round_.due.year, ""),
+        may_extend=actor.may(Right.EXTEND) and is_open,
+        may_close=actor.may(Right.OPEN_ROUND) and is_open,
+        notice=notice,
+        shelved=find_book(round_.book),
+    )
 
 
 def _find(number: int) -> Round:

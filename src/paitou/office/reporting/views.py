@@ -7,7 +7,7 @@ from io import BytesIO
 from urllib.parse import urlencode
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 
@@ -15,7 +15,6 @@ from paitou.model import Book, UnreadableFile
 from paitou.office.config.faults import filling_in, only_doing, only_reading
 from paitou.office.journal.actions import Refused, perform
 from paitou.office.people.gate import actor_in
-from paitou.office.people.roles import Right
 from paitou.office.people.rules import for_signed_in, needs
 from paitou.office.plans.views import find_book
 from paitou.office.reporting.actions import (
@@ -32,6 +31,7 @@ from paitou.office.reporting.matching import Matched, match, pasted_sheet, told
 from paitou.office.reporting.models import Reported, Submission
 from paitou.office.reporting.policies import may_correct, may_move
 from paitou.office.reporting.posting import read_post
+from paitou.office.reporting.showing import REVIEWING, show
 from paitou.office.reporting.states import Move
 from paitou.office.reporting.template import MAX_BYTES, read_upload, template_bytes
 from paitou.office.reporting.work import waiting_for, work_of
@@ -47,7 +47,7 @@ _CLASH = 409
 def work(request: HttpRequest) -> HttpResponse:
     """Show what waits for whoever looks (今日待办)."""
     page = work_of(actor_in(request), timezone.localdate())
-    return render(request, "reporting/work.html", {"page": page, "here": "work"})
+    return show(request, "work.html", "work", page=page)
 
 
 @filling_in
@@ -134,16 +134,16 @@ def take_back(request: HttpRequest, number: int) -> HttpResponse:
 
 
 @only_reading
-@needs(Right.ENDORSE, Right.APPROVE)
+@needs(*REVIEWING)
 def queue(request: HttpRequest) -> HttpResponse:
     """Show the forms that wait for whoever looks, with what differs and what is odd."""
     actor, today = actor_in(request), timezone.localdate()
     pages = [form_page(one, actor, _book(one), today) for one in waiting_for(actor, today)]
-    return render(request, "reporting/queue.html", {"pages": pages, "here": "queue"})
+    return show(request, "queue.html", "queue", pages=pages)
 
 
 @only_doing
-@needs(Right.ENDORSE, Right.APPROVE)
+@needs(*REVIEWING)
 def review(request: HttpRequest, number: int) -> HttpResponse:
     """Pass a form on, or return it with the reason."""
     submission = _find(request, number)
@@ -185,15 +185,17 @@ def history(request: HttpRequest, book: str, key: str) -> HttpResponse:
             notice, status = str(refusal), 400
         else:
             return redirect("figure_history", book=book, key=key)
-    page = {
-        "rows": rows,
-        "latest": rows[-1],
-        "may_correct": may_correct(actor, rows[-1]),
-        "notice": notice,
-        "here": "history",
-        "shelved": find_book(book),
-    }
-    return render(request, "reporting/history.html", page, status=status)
+    return show(
+        request,
+        "history.html",
+        "history",
+        status,
+        rows=rows,
+        latest=rows[-1],
+        may_correct=may_correct(actor, rows[-1]),
+        notice=notice,
+        shelved=find_book(book),
+    )
 
 
 def _find(request: HttpRequest, number: int) -> Submission:
@@ -246,8 +248,7 @@ def _page(
         timezone.localdate(),
         tuple(notices),
     )
-    context = {"page": page, "here": "form"}
-    return render(request, "reporting/form.html", context, status=status)
+    return show(request, "form.html", "form", status, page=page)
 
 
 def _saved(request: HttpRequest) -> tuple[str, ...]:

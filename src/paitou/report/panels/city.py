@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from attrs import frozen
 
@@ -78,31 +79,39 @@ def city_panels(book: Book, assessment: Assessment) -> Iterator[Poster]:
     wholes = tuple(assessment.wholes.values())
     city = next((one.org for one in wholes if one.org), "")
     notes = (sources_of(book, wholes), METHOD, SIGNED)
-    for room in ROOMS:
+    for parts in _parts(book, assessment):
         yield Poster(
             title=f"{city}　亮成绩、晒差距" if city else "亮成绩、晒差距",
             context=context_of(book, assessment.as_of),
-            parts=tuple(_parts(book, assessment, room)),
+            parts=parts,
             notes=notes,
             frame=frame_of(book),
         )
 
 
-def _parts(book: Book, assessment: Assessment, room: Room) -> Iterator[Part]:
-    pairs = [
-        (statement, assessment.wholes[statement.id])
-        for statement in book.plan.statements
-        if statement.id in assessment.wholes
-    ]
+def _parts(book: Book, assessment: Assessment) -> Iterator[tuple[Part, ...]]:
+    """Yield what fits into each room; what several rooms share is made once."""
+    wholes = assessment.wholes
+    pairs = [(one, wholes[one.id]) for one in book.plan.statements if one.id in wholes]
     standings = [standing for _, standing in pairs]
-    yield counts_of(standings)
-    for told in counts_told(standings):
-        yield Passage(told, 2)
-    yield from achievements(book, pairs, room.strong)
-    yield from shortfalls(book, pairs, room.wide)
-    yield from acting_parts(book, assessment, room.orgs)
+    told = (Passage(told, 2) for told in counts_told(standings))
+    head: tuple[Part, ...] = (counts_of(standings), *told)
+    strong = cache(lambda most: tuple(achievements(book, pairs, most)))
+    wide = cache(lambda most: tuple(shortfalls(book, pairs, most)))
+    acting = cache(lambda most: tuple(acting_parts(book, assessment, most)))
+    split = cache(lambda: tuple(_split(book, assessment)))
+    for room in ROOMS:
+        parts: tuple[Part, ...] = (
+            *strong(room.strong),
+            *wide(room.wide),
+            *acting(room.orgs),
+        )
+        yield (*head, *parts, *(split() if room.is_split else ()))
+
+
+def _split(book: Book, assessment: Assessment) -> Iterator[Part]:
     groups = groups_of(book.plan, assessment)
-    if room.is_split and len(groups) > 1:
+    if len(groups) > 1:
         note = f"数据截至{day_words(assessment.as_of)}"
         bars = programme_bars(groups, is_simulated=book.is_simulated, note=note)
         yield Chart(standing_bars(bars, Medium.POSTER))

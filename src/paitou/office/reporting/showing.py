@@ -1,0 +1,26 @@
+"""A page of reporting and who looks → the answer, with the ways on that are open to them."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from paitou.office.people.gate import actor_in
+from paitou.office.people.roles import Right
+
+#: Who may open the queue, and who may see how far rounds are.
+REVIEWING = (Right.ENDORSE, Right.APPROVE)
+OVERSEEING = (Right.READ_ALL, Right.OPEN_ROUND)
+
+
+def show(
+    request: HttpRequest, template: str, here: str, status: int = 200, **context: object
+) -> HttpResponse:
+    """Return the page; `here` names the way on that it is itself."""
+    actor = actor_in(request)
+    ways = {
+        "here": here,
+        "reviews": any(actor.may(right) for right in REVIEWING),
+        "oversees": any(actor.may(right) for right in OVERSEEING),
+    }
+    return render(request, f"reporting/{template}", {**ways, **context}, status=status)
