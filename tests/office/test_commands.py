@@ -29,7 +29,7 @@ def answer_of(address):
     for _ in range(ENDS_WITHIN * 5):
         try:
             return urlopen(address, timeout=5).read().decode()  # noqa: S310 (our own site)
-        except (URLError, ConnectionError) as fault:
+        except (URLError, ConnectionError, TimeoutError) as fault:
             last = fault
             time.sleep(0.2)
     raise AssertionError(last)

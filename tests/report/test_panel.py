@@ -183,7 +183,7 @@ def test_one_chart_is_the_same_on_the_page_the_panel_and_in_word(printing, yunze
 
 
 def test_a_target_has_the_same_chart_on_its_page_on_a_panel_and_in_word(printing, yunze):
-    from paitou.office.plans.pictures import target_picture
+    from paitou.report.target_pictures import target_picture
 
     assessment = assess(yunze, YUNZE)
     statement = next(s for s in yunze.plan.statements if s.indicator == "高新技术企业")

@@ -109,7 +109,14 @@ def test_rows_go_from_any_database_to_any(make_office, tmp_path, source, target)
     assert new.verified() == old.verified()
     copy = tmp_path / "again.jsonl.gz"
     new.run("backup", copy)
-    assert gzip.decompress(copy.read_bytes()) == gzip.decompress(file.read_bytes())
+    assert _lines(copy) == _lines(file)
+
+
+def _lines(file):
+    # Without the sum at the end: PostgreSQL keeps the keys of JSON in an order of its own.
+    return [json.loads(line) for line in gzip.decompress(file.read_bytes()).splitlines()][
+        :-1
+    ]
 
 
 def test_a_copy_is_put_back(make_office, tmp_path):

@@ -7,7 +7,13 @@ from paitou.model import FigureState
 from paitou.office.journal.actions import NotAllowed, Refused, perform
 from paitou.office.journal.models import Entry
 from paitou.office.reporting.entry import Typed
-from paitou.office.reporting.figures import differences, figures_csv, figures_of
+from paitou.office.reporting.figures import (
+    differences,
+    figures_csv,
+    figures_of,
+    stamp_of,
+    with_reported,
+)
 from paitou.office.reporting.freezing import correct
 from paitou.office.reporting.models import Reported
 from paitou.office.reporting.reported import Kept
@@ -142,3 +148,19 @@ def test_the_book_that_is_served_has_what_was_approved(desk, shelf):
     after = shelf.find(NAME)
     assert len(after.book.figures) == len(before.book.figures) + 7
     assert shelf.find(NAME) is after
+
+
+def test_a_child_book_is_served_with_what_was_approved_for_it(desk):
+    from attrs import evolve
+
+    desk.approve()
+    type(desk.round).objects.update(book="whole~yunze-2024")
+    key = desk.form().cells.first().key
+    row = Reported.objects.filter(key=key).get()
+    row.pk, row.book, row._state.adding = None, "whole~yunze-2024", True
+    row.save()
+    whole = evolve(desk.book, name="whole", figures=(), children=(desk.book,))
+    served = with_reported(whole, "whole")
+    assert served.figures == ()
+    assert len(served.children[0].figures) == len(desk.book.figures) + 1
+    assert stamp_of("whole") == (1, row.pk)

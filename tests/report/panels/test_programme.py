@@ -30,14 +30,25 @@ def test_every_target_is_listed_with_value_and_standing(yunze):
 
 def test_the_split_target_with_most_behind_is_drawn(yunze):
     _, panels = _panels(yunze, dt.date(2025, 11, 5), 1)
-    heading = [part for part in panels[0].parts if isinstance(part, Heading)][-1]
-    assert heading == Heading("规模以上工业企业：各单位", "11个需要加力")
-    assert isinstance(panels[0].parts[-1], Chart)
+    parts = panels[0].parts
+    at = parts.index(Heading("规模以上工业企业：各单位", "11个需要加力"))
+    assert isinstance(parts[at + 1], Chart)
+
+
+def test_charts_of_targets_fill_the_room_that_is_left(yunze):
+    _, panels = _panels(yunze, dt.date(2025, 11, 5), 5)
+    titles = [
+        part.spec.description.partition("；")[0]
+        for part in panels[0].parts
+        if isinstance(part, Chart)
+    ]
+    assert titles == ["折线图：城市生活污水集中收集率", "折线图：PM2.5平均浓度"]
 
 
 def test_where_nothing_is_split_nothing_is_drawn(kunming):
     _, panels = _panels(kunming, dt.date(2026, 11, 5), 3)
-    assert not any(isinstance(part, Chart) for part in panels[0].parts)
+    texts = [part.text for part in panels[0].parts if isinstance(part, Heading)]
+    assert texts == ["目标进展", "指标走势"]
 
 
 def test_rows_that_are_left_out_are_counted(kunming):

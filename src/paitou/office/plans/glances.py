@@ -6,10 +6,10 @@ from attrs import frozen
 from django.utils.safestring import SafeString, mark_safe
 
 from paitou.model import Standing
-from paitou.office.plans.pictures import small_picture, target_picture
 from paitou.render.signs import Sign, sign_of
 from paitou.report.assessment import Assessment
 from paitou.report.records import record_of
+from paitou.report.target_pictures import small_picture, target_picture
 
 
 @frozen(kw_only=True)

@@ -28,7 +28,6 @@ from paitou.office.plans.figure_rows import (
 from paitou.office.plans.looking_ahead import Ahead, ahead_of
 from paitou.office.plans.methods import Method, method_of
 from paitou.office.plans.nodes import NodeLine, nodes_at
-from paitou.office.plans.pictures import stretch_of, target_picture
 from paitou.office.plans.shares import ShareTable, share_table
 from paitou.render.charts import Medium, TargetChart, draw_svg, target_chart
 from paitou.render.signs import Sign, sign_of
@@ -37,6 +36,7 @@ from paitou.report.assessment import Assessment
 from paitou.report.programmes import path_to
 from paitou.report.records import record_of
 from paitou.report.sentences import tell
+from paitou.report.target_pictures import stretch_of, target_picture
 from paitou.tracking.cases import Case
 from paitou.tracking.wording import number
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from django.db.models import Max
 from django.utils import timezone
 
@@ -97,9 +95,3 @@ def _add(
     )
     row.save()
     return row
-
-
-def days_known(book_name: str) -> tuple[dt.date, ...]:
-    """Return the days on which anything of a book was approved or corrected, in order."""
-    rows = Reported.objects.filter(book=book_name).order_by("known_on")
-    return tuple(rows.values_list("known_on", flat=True).distinct())

@@ -18,6 +18,7 @@ from paitou.office.people.rules import needs
 from paitou.office.plans.views import find_book
 from paitou.office.reporting.figures import differences, figures_csv
 from paitou.office.reporting.form_page import term_of
+from paitou.office.reporting.forms import derive_forms
 from paitou.office.reporting.models import Round
 from paitou.office.reporting.rounds import (
     Plan,
@@ -118,6 +119,8 @@ def _page(
     forms = [(one, term_of(one, today)) for one in round_.submissions.all()]
     missing = missing_of(round_)
     is_open = round_.closed_on is None
+    shelved = find_book(round_.book)
+    derived = derive_forms(shelved.book, Period.parse(round_.period), today)
     return show(
         request,
         "round.html",
@@ -135,7 +138,8 @@ def _page(
         may_extend=actor.may(Right.EXTEND) and is_open,
         may_close=actor.may(Right.OPEN_ROUND) and is_open,
         notice=notice,
-        shelved=find_book(round_.book),
+        nobody=derived.issues,
+        shelved=shelved,
     )
 
 

@@ -1,4 +1,4 @@
-"""A page of reporting and who looks → the answer, with the ways on that are open to them."""
+"""A page of reporting and who looks → the answer, with the ways on that open for them."""
 
 from __future__ import annotations
 

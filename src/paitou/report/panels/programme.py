@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import product
 
 from paitou.model import Book, Standing, Statement
-from paitou.render.charts import Medium, ShareBars, share_bars
+from paitou.render.charts import Medium, ShareBars, share_bars, target_chart
 from paitou.render.poster import (
     Chart,
     Heading,
@@ -24,6 +26,8 @@ from paitou.report.panels.edges import METHOD, SIGNED, context_of, sources_of
 from paitou.report.paper import frame_of, title_of
 from paitou.report.programmes import Group
 from paitou.report.progress import worst_first
+from paitou.report.records import record_of
+from paitou.report.target_pictures import stretch_of, target_picture
 
 _COLUMNS = (
     ListColumn("指标", 29),
@@ -34,27 +38,51 @@ _COLUMNS = (
 #: How many rows and bars are tried: all rows with fewer bars before fewer rows.
 _ROWS = (60, 30, 24, 18, 14, 11, 9, 7, 5, 3)
 _BARS = (14, 11, 8, 6, 4, 0)
+_CHARTS = 2
 
 
 def programme_panels(book: Book, assessment: Assessment, group: Group) -> Iterator[Poster]:
     """Yield the panel of a programme, each time with less on it."""
     standings = [standing for _, standing in group.pairs]
-    split = _most_behind(assessment, group.pairs)
-    total = len(group.pairs)
-    for rows in (min(total, most) for most in _ROWS if most <= total or most == _ROWS[0]):
-        for bars in _BARS if split else (0,):
-            yield Poster(
-                title=title_of(group.section),
-                context=context_of(book, assessment.as_of),
-                parts=(
-                    counts_of(standings),
-                    *(Passage(told, 2) for told in counts_told(standings)),
-                    *_listed(book, group.pairs, rows),
-                    *(_districts(book, *split, bars) if split and bars else ()),
-                ),
-                notes=(sources_of(book, standings), METHOD, SIGNED),
-                frame=frame_of(book),
-            )
+    told = (Passage(told, 2) for told in counts_told(standings))
+    head: tuple[Part, ...] = (counts_of(standings), *told)
+    notes = (sources_of(book, standings), METHOD, SIGNED)
+    for parts in _parts(book, assessment, group.pairs):
+        yield Poster(
+            title=title_of(group.section),
+            context=context_of(book, assessment.as_of),
+            parts=(*head, *parts),
+            notes=notes,
+            frame=frame_of(book),
+        )
+
+
+def _parts(
+    book: Book, assessment: Assessment, pairs: Sequence[Pair]
+) -> Iterator[tuple[Part, ...]]:
+    """Yield what fits into each room; what several rooms share is made once."""
+    split, total = _most_behind(assessment, pairs), len(pairs)
+    rows = [min(total, most) for most in _ROWS if most <= total or most == _ROWS[0]]
+    listed = cache(lambda most: tuple(_listed(book, pairs, most)))
+    shared = cache(lambda most: tuple(_districts(book, *split, most) if split else ()))
+    drawn = tuple(_drawn(book, assessment, pairs))
+    for row, bars in product(rows, _BARS if split else (0,)):
+        for charts in range(len(drawn), -1, -1):
+            parts: tuple[Part, ...] = (*listed(row), *(shared(bars) if bars else ()))
+            heading = (Heading("指标走势"),) if charts else ()
+            yield (*parts, *heading, *drawn[:charts])
+
+
+def _drawn(book: Book, assessment: Assessment, pairs: Sequence[Pair]) -> Iterator[Chart]:
+    """Yield the charts of the targets' own pages, what needs somebody first."""
+    found = 0
+    for standing in worst_first([standing for _, standing in pairs]):
+        cases = assessment.of(standing.statement)[0][1]
+        stretch = stretch_of(cases[0].statement, book.plan.statements)
+        chart = target_picture(record_of(cases[0], standing), standing, stretch)
+        if len(cases) == 1 and chart is not None and found < _CHARTS:
+            found += 1
+            yield Chart(target_chart(chart, Medium.POSTER))
 
 
 def _listed(book: Book, pairs: Sequence[Pair], most: int) -> Iterator[Part]:

@@ -9,9 +9,10 @@ import pytest
 from attrs import evolve
 
 from paitou.model import Period, Quota
-from paitou.office.books import Assessor
-from paitou.office.plans.pictures import small_picture, stretch_of, target_picture
+from paitou.report.assessment import assess
 from paitou.report.records import record_of
+from paitou.report.target_pictures import small_picture, stretch_of, target_picture
+from port_city import figure
 
 DAY = dt.date(2026, 3, 1)
 
@@ -20,7 +21,7 @@ DAY = dt.date(2026, 3, 1)
 def picture(tracked):
     def drawn(statement, *, day=DAY, quotas=(), figures=tracked.figures):
         book = evolve(tracked, quotas=quotas, figures=figures)
-        standing, cases = Assessor(book).on(day).of(statement)[0]
+        standing, cases = assess(book, day).of(statement)[0]
         stretch = stretch_of(cases[0].statement, book.plan.statements)
         return target_picture(record_of(cases[0], standing), standing, stretch)
 
@@ -76,8 +77,7 @@ def test_small_it_says_in_words_what_it_shows(picture):
     assert "港口吞吐量：4期数据，目标不低于3亿吨" in small_picture(picture("s1"))
 
 
-def test_a_total_is_drawn_as_far_as_it_goes(picture, make_figure):
-    figure = make_figure
+def test_a_total_is_drawn_as_far_as_it_goes(picture):
     berths = (figure("泊位", "2023", "5", "个"), figure("泊位", "2024Q1-Q3", "4", "个"))
     chart = picture("s3", figures=berths)
     told = [(str(point.period), point.value) for point in chart.reported]
