@@ -11,7 +11,7 @@ demo: .venv/.run
 	$(BIN)/paitou demo
 
 test: .venv/.dev
-	$(BIN)/python -m pytest -n $(WORKERS) --maxprocesses 4
+	$(BIN)/python -m pytest -n $(WORKERS) --maxprocesses 4 $(TESTS)
 
 lint: style types imports
 
