@@ -21,9 +21,11 @@ from paitou.model import (
     Issue,
     Level,
     Org,
+    PageKind,
     Period,
     Plan,
     PlanPeriod,
+    Publicity,
     Rulebook,
     UnreadableFile,
     UsageError,
@@ -50,7 +52,9 @@ if TYPE_CHECKING:  # only a book with a contest pays for its readers
 
 _SUFFIXES = (".txt", ".md", ".docx", ".pdf", ".html", ".htm", ".doc", ".wps")
 _TABLES = frozenset({".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".et"})
-_SETTINGS = frozenset({"title", "plan", "period", "parent_task", "simulated"})
+_RELEASE = "release"
+_SETTINGS = frozenset({"title", "plan", "period", "parent_task", "simulated", _RELEASE})
+_PAGES = frozenset(kind.value for kind in PageKind)
 _LARGEST = 10 * 1024 * 1024
 _DEEPEST = 3
 
@@ -64,6 +68,7 @@ class _Settings:
     period: PlanPeriod | None = None
     parent_task: str = ""
     simulated: bool = False
+    release: tuple[tuple[PageKind, Publicity], ...] = ()
 
 
 def load(folder: Path | str) -> Book:
@@ -140,6 +145,7 @@ def _load(folder: Path, depth: int) -> Book:
         contest=contest,
         outlooks=shelf.outlooks(),
         is_simulated=settings.simulated,
+        release=settings.release,
         parent_task=settings.parent_task,
         children=children,
         issues=(*compiled.issues, *shelf.issues, *faults),
@@ -167,6 +173,7 @@ class _Shelf:
             period=entry.get("period", _period),
             parent_task=entry.text("parent_task"),
             simulated=bool(entry.get("simulated", _flag)),
+            release=tuple(_release(entry)),
         )
 
     def catalogue(self) -> Catalogue:
@@ -388,6 +395,29 @@ def _statement_ids(plan: Plan) -> frozenset[str]:
 
 def _org_names(orgs: tuple[Org, ...]) -> frozenset[str]:
     return frozenset(name for org in orgs for name in (org.code, org.name, *org.aliases))
+
+
+def _release(settings: Entry) -> Iterator[tuple[PageKind, Publicity]]:
+    """Yield who may be shown which page, as [release] says."""
+    pages = settings.get(_RELEASE, _table)
+    if pages is None:
+        return
+    entry = evolve(settings, path=(_RELEASE,), data=pages)
+    entry.check_keys(_PAGES)
+    for kind in PageKind:
+        level = entry.get(kind.value, _publicity)
+        if level is not None:
+            yield kind, level
+
+
+def _publicity(value: TomlValue) -> Publicity:
+    return Publicity.named(text(value))
+
+
+def _table(value: TomlValue) -> dict[str, TomlValue]:
+    if isinstance(value, dict):
+        return value
+    raise ValueError("应写成单独的一段 [release]")
 
 
 def _flag(value: TomlValue) -> bool:

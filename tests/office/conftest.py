@@ -69,7 +69,7 @@ Serve = Callable[..., Client]
 
 
 @pytest.fixture
-def serve(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Serve:
+def serve(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, db: None) -> Serve:
     """Return a function that puts books on the shelf and gives a client."""
 
     def client_for(*books: Book) -> Client:
@@ -78,7 +78,7 @@ def serve(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Serve:
         for folder in folders:
             folder.mkdir(exist_ok=True)
         shelf = Shelf(folders, lambda folder: named[folder.name])
-        for module in ("plans.views", "config.health"):
+        for module in ("plans.views", "config.health", "release.audience"):
             monkeypatch.setattr(f"paitou.office.{module}.served_shelf", lambda: shelf)
         return Client()
 

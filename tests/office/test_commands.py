@@ -71,6 +71,7 @@ def test_no_folder_is_told(capsys):
 def test_demo_serves_until_it_is_interrupted(tmp_path):
     port = free_port()
     environment = {**os.environ, "PAITOU_DATA_DIR": str(tmp_path / "var")}
+    environment["PAITOU_DATABASE_URL"] = ""
     command = [sys.executable, "-m", "paitou", "demo", "--port", str(port)]
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment

@@ -1,4 +1,4 @@
-"""No text breaks a product or starts a formula; equal inputs give equal bytes."""
+"""No text breaks a product or starts a formula, whatever its length or script."""
 
 import datetime as dt
 import io
@@ -95,13 +95,6 @@ def test_no_text_breaks_a_product(hostile, made, name):
 def test_equal_books_give_equal_bytes(yunze, made, name):
     first = made(yunze, name).read_bytes()
     assert made(evolve(yunze), name).read_bytes() == first
-
-
-@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not there")
-@pytest.mark.parametrize("name", ["leader", "contest"])
-def test_equal_books_give_equal_pdfs(yunze, made, name):
-    first = made(yunze, name, ".pdf").read_bytes()
-    assert made(yunze, name, ".pdf").read_bytes() == first
 
 
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not there")

@@ -110,3 +110,15 @@ def test_a_broken_part_does_not_move_the_lines_of_those_after_it():
     )
     assert [row["quote"] for row in toml.data["add"]] == ["甲", "丙"]
     assert toml.line(("add",), 1, "quote") == 6
+
+
+def test_a_key_of_thousands_of_parts_costs_its_block_only():
+    found = parse_toml("a = 1\n[x]\n" + "a." * 5000 + "b = 1\n[y]\nb = 2\n")
+    assert found.data == {"a": 1, "y": {"b": 2}}
+    assert [(one.line, one.trouble) for one in found.faults] == [
+        (3, "有一个键由几十段连成")
+    ]
+
+
+def test_a_text_with_many_dots_is_no_key():
+    assert parse_toml('a = "' + "x." * 500 + '"\n').faults == ()

@@ -35,6 +35,7 @@ _COMMANDS = {
     "reconcile": "paitou.cli.reconcile:reconcile_command",
     "import-breakdown": "paitou.cli.import_breakdown:import_breakdown_command",
     "import-figures": "paitou.cli.import_figures:import_figures_command",
+    "import-folder": "paitou.cli.import_folder:import_folder_command",
 }
 
 

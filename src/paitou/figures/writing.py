@@ -45,20 +45,20 @@ def _sort_key(cells: tuple[str, ...]) -> tuple[str, ...]:
 def _cells(figure: Figure) -> tuple[str, ...]:
     known_on = figure.known_on.isoformat() if figure.known_on else ""
     return (
-        _text(figure.indicator),
-        _text(figure.org),
+        guarded(figure.indicator),
+        guarded(figure.org),
         str(figure.period),
         _value(figure),
-        _text(figure.unit.text),
+        guarded(figure.unit.text),
         MEASURE_WORDS[figure.measure],
         figure.prices,
-        _text(figure.qualifier),
+        guarded(figure.qualifier),
         figure.state.label,
-        _text(figure.definition),
-        _text(figure.source),
+        guarded(figure.definition),
+        guarded(figure.source),
         known_on,
         figure.confidence,
-        _text(figure.note),
+        guarded(figure.note),
     )
 
 
@@ -71,6 +71,7 @@ def _value(figure: Figure) -> str:
     return low if figure.value_high is None else f"{low}—{figure.value_high:f}"
 
 
-def _text(text: str) -> str:
+def guarded(text: str) -> str:
+    """Return a text that no spreadsheet takes for a formula, without control characters."""
     clean = _CONTROL.sub("", text) if _CONTROL.search(text) else text
     return f"'{clean}" if _FORMULA.match(clean) else clean

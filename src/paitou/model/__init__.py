@@ -30,9 +30,19 @@ from paitou.model.document import (
 from paitou.model.errors import InternalError, PaitouError, UnreadableFile, UsageError
 from paitou.model.figure import Bound, Figure, FigureState
 from paitou.model.issue import Issue, Level
+from paitou.model.lifecycle import (
+    Lifecycle,
+    LifeMove,
+    LifeState,
+    Need,
+    Part,
+    SheetKind,
+    TimeLimit,
+)
 from paitou.model.org import Org, OrgKind
 from paitou.model.period import Period, PeriodKind
 from paitou.model.plan import Plan
+from paitou.model.publicity import PageKind, Publicity
 from paitou.model.quantity import Quantity
 from paitou.model.quota import Milestone, Quota
 from paitou.model.rulebook import (
@@ -117,6 +127,9 @@ __all__ = [
     "Issue",
     "Item",
     "Level",
+    "LifeMove",
+    "LifeState",
+    "Lifecycle",
     "Light",
     "ListRule",
     "Measure",
@@ -125,17 +138,21 @@ __all__ = [
     "Milestone",
     "Missing",
     "Nature",
+    "Need",
     "Org",
     "OrgKind",
     "OrgRole",
+    "PageKind",
     "PaitouError",
     "Parameter",
+    "Part",
     "PathPoint",
     "Period",
     "PeriodKind",
     "PeriodTest",
     "Plan",
     "PlanPeriod",
+    "Publicity",
     "Quantity",
     "Quota",
     "Responsibility",
@@ -144,6 +161,7 @@ __all__ = [
     "Rulebook",
     "RulesSource",
     "Section",
+    "SheetKind",
     "SmallGroup",
     "Span",
     "Spans",
@@ -153,6 +171,7 @@ __all__ = [
     "Subject",
     "Table",
     "Ties",
+    "TimeLimit",
     "Unit",
     "UnreadableFile",
     "UsageError",

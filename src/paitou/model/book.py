@@ -13,6 +13,7 @@ from paitou.model.figure import Figure
 from paitou.model.issue import Issue, Level
 from paitou.model.org import Org
 from paitou.model.plan import Plan
+from paitou.model.publicity import PageKind, Publicity
 from paitou.model.quota import Milestone, Quota
 from paitou.model.rulebook import Rulebook
 from paitou.model.statement import Commitment, OrgRole, Statement
@@ -59,6 +60,7 @@ class Book:
         outlooks: those that were kept, as `paitou.outlook.plan.keeping` reads them.
         assumptions: what is taken for granted where the targets are held together.
         is_simulated: whether its figures are made up; whatever shows it says 模拟数据.
+        release: who may be shown its pages, where that is not the usual.
         parent_task: id of the section of the parent's plan that asked for this plan.
         indicators: the catalogue that the plan was compiled with.
         figures: everything that was reported, all vintages.
@@ -83,6 +85,7 @@ class Book:
     contest: object | None = None
     outlooks: tuple[object, ...] = ()
     is_simulated: bool = False
+    release: tuple[tuple[PageKind, Publicity], ...] = ()
     parent_task: str = ""
     children: tuple[Book, ...] = ()
     issues: tuple[Issue, ...] = ()

@@ -27,7 +27,7 @@ _LOGGING: dict[str, Any] = {
 }
 
 
-def prepare(folders: Sequence[Path], host: str) -> None:
+def prepare(folders: Sequence[Path], host: str, workers: int = 1) -> None:
     """Set the environment that the server's processes inherit, and check the settings.
 
     Raises:
@@ -37,6 +37,7 @@ def prepare(folders: Sequence[Path], host: str) -> None:
     for folder in folders:
         if os.pathsep in str(folder.resolve()):
             raise UsageError(f"文件夹名“{folder}”里有“{os.pathsep}”：请改名后再启动。")
+    os.environ["PAITOU_WORKERS"] = str(workers)
     os.environ["PAITOU_BOOKS"] = os.pathsep.join(str(one.resolve()) for one in folders)
     if not read_text("PAITOU_ALLOWED_HOSTS") and host not in _EVERYWHERE:
         os.environ["PAITOU_ALLOWED_HOSTS"] = (
@@ -71,8 +72,8 @@ def site_address(host: str, port: int) -> str:
     return f"http://{name}:{port}/"
 
 
-def run(host: str, port: int) -> None:
-    """Serve until interrupted."""
+def run(host: str, port: int, workers: int = 1) -> None:
+    """Serve until interrupted; a worker that dies is replaced."""
     from granian.constants import Interfaces
     from granian.log import LogLevels
     from granian.server import Server
@@ -82,7 +83,8 @@ def run(host: str, port: int) -> None:
         address=host,
         port=port,
         interface=Interfaces.WSGI,
-        workers=1,
+        workers=workers,
+        respawn_failed_workers=True,
         blocking_threads=4,
         websockets=False,
         log_level=LogLevels.warning,

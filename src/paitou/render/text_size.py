@@ -12,6 +12,7 @@ _CLOSING = "，。、；：？！）)”’》〉】」』〕]%％,.;:!?"
 _PIECE = re.compile(
     rf"[{re.escape(_OPENING)}]*(?:[A-Za-z0-9_.,/&+-]+|.)[{re.escape(_CLOSING)}]*", re.DOTALL
 )
+_LONGEST = 200  # characters: no line is as wide
 _NARROW = 0.58  # of the size: what a digit or letter takes in the widest usual fallback
 
 
@@ -21,6 +22,11 @@ def _ems(piece: str) -> float:
         1.0 if unicodedata.east_asian_width(letter) in "WFA" else _NARROW
         for letter in piece
     )
+
+
+def ems_of(text: str) -> float:
+    """Return how wide a text is on one line, in full characters, rather more than less."""
+    return _ems(text[:_LONGEST])
 
 
 def line_count(text: str, ems: float) -> int:

@@ -10,7 +10,7 @@ from paitou.render.document import Document, Masthead, write_paper
 from paitou.report.contest.annexes import contest_annexes
 from paitou.report.contest.material import contest_material
 from paitou.report.contest.parts import contest_parts
-from paitou.report.paper import DRAFT, PUBLICITY, frame_of
+from paitou.report.paper import DRAFT, PUBLICITY, draft_imprint, frame_of
 
 
 def write_contest(
@@ -48,5 +48,6 @@ def contest_circular(
         addressee="各参评单位：",
         blocks=contest_parts(material),
         annexes=contest_annexes(material),
+        imprint=draft_imprint(as_of),
         frame=frame_of(book),
     )

@@ -32,6 +32,7 @@ from paitou.report.page_fitting import PAGE, line_total
 from paitou.report.paper import BY_WHOM, DRAFT, day_words, frame_of, named, titled
 from paitou.report.progress import progress_of, worst_first
 from paitou.report.summary import period_words
+from paitou.tracking.wording import points
 
 #: Mark, a blank line, another under the title.
 _AROUND = 3
@@ -49,12 +50,37 @@ _MISSING_COLUMNS = (
 )
 
 
-@frozen(kw_only=True)
-class _Room:
-    """How much a page tells: names in a row, rows of what is missing."""
+_ALL = 10_000  # letters: every name is whole
 
+
+@frozen
+class _Room:
+    """How much a page tells: what is cut last stands first.
+
+    Attributes:
+        adverse: names of what needs acting on, in a row.
+        names: other names in a row.
+        rows: organisations that have something to send.
+        letters: of a name.
+    """
+
+    adverse: int
     names: int
     rows: int
+    letters: int = _ALL
+
+    def short(self, name: str) -> str:
+        """Return a name that is no longer than there is room for."""
+        return name if len(name) <= self.letters else f"{name[: self.letters - 1]}…"
+
+
+#: From the fullest to the leanest.
+_ROOMS = (
+    _Room(8, 6, 4), _Room(6, 5, 4), _Room(5, 4, 4), _Room(5, 3, 4), _Room(4, 3, 4),
+    _Room(4, 2, 3), _Room(3, 2, 3), _Room(3, 1, 3), _Room(3, 1, 2), _Room(2, 1, 3),
+    _Room(2, 1, 2), _Room(2, 1, 1), _Room(1, 1, 2), _Room(1, 1, 1), _Room(1, 1, 2, 24),
+    _Room(1, 1, 1, 16), _Room(1, 1, 1, 10), _Room(0, 0, 0, 10),
+)  # fmt: skip
 
 
 def write_leader_page(
@@ -69,8 +95,7 @@ def leader_page(book: Book, as_of: dt.date) -> Document:
     assessment = assess(book, as_of)
     title = (titled(book), "完成情况")
     room_left = PAGE - _AROUND - len(title_lines(title, TITLE_CHARACTERS))
-    rooms = [_Room(names=n, rows=r) for n in (6, 5, 4, 3, 2, 1) for r in (4, 3, 2, 1)]
-    for room in rooms:
+    for room in _ROOMS:
         blocks = _blocks(book, assessment, room)
         if line_total(blocks) <= room_left:
             break
@@ -84,7 +109,7 @@ def leader_page(book: Book, as_of: dt.date) -> Document:
 
 
 def _blocks(book: Book, assessment: Assessment, room: _Room) -> tuple[Block, ...]:
-    decisions = [*_decisions(book, assessment)][:_MOST_DECISIONS]
+    decisions = [*_decisions(book, assessment, room)][:_MOST_DECISIONS]
     due = assessment.as_of + dt.timedelta(days=REPLY_DAYS)
     told = "；".join(f"{number}. {text}" for number, text in enumerate(decisions, 1))
     return (
@@ -114,33 +139,48 @@ def _promised(book: Book, assessment: Assessment) -> str:
 
 def _standing_rows(book: Book, assessment: Assessment, room: _Room) -> Iterator[Row]:
     names = {one.id: one.indicator for one in book.plan.statements}
-    wholes = worst_first(tuple(assessment.wholes.values()))
+    wholes = sorted(worst_first(tuple(assessment.wholes.values())), key=_pace)
     for verdict in Attainment:
         ours = [one for one in wholes if one.verdict is verdict]
         if verdict is Attainment.UNKNOWN:
-            told = _open_words(ours, names, room.names)
+            told = _open_words(ours, names, room)
         else:
-            told = named([_told(names[one.statement], one) for one in ours], room.names)
+            most = room.adverse if verdict.is_adverse else room.names
+            told = named([_told(names[one.statement], one, room) for one in ours], most)
         if ours:
             found = attainment_word(verdict)
             word = found.word if verdict is not Attainment.UNKNOWN else "无法评价"
             yield Row(cells=(f"{found.mark} {word}", str(len(ours)), told))
 
 
-def _open_words(standings: list[Standing], names: dict[str, str], most: int) -> str:
+def _pace(standing: Standing) -> float:
+    """The furthest behind the time gone by first, as in the circular."""
+    is_told = standing.verdict.is_adverse and standing.pace_pp is not None
+    return standing.pace_pp or 0.0 if is_told else 0.0
+
+
+def _open_words(standings: list[Standing], names: dict[str, str], room: _Room) -> str:
     """Why they cannot be judged, each reason with its count and names."""
     told = []
     for tally in tallies(standings):
         ours = [s for s in standings if key_of(s) == tally.sign.key]
-        listed = named([names[one.statement] for one in ours], most)
-        told.append(f"{tally.sign.word}{tally.count}项：{listed}")
+        listed = named([room.short(names[one.statement]) for one in ours], room.names)
+        told.append(f"{tally.sign.word}{tally.count}项" + (f"：{listed}" if listed else ""))
     return "；".join(told)
 
 
-def _told(name: str, standing: Standing) -> str:
+def _told(name: str, standing: Standing, room: _Room) -> str:
     """The target's name, with the gap where somebody has to act on it."""
-    told = gap(standing) if standing.verdict.is_adverse else ""
-    return f"{name}（{told}）" if told else name
+    told = _gap(standing) if standing.verdict.is_adverse else ""
+    return f"{room.short(name)}（{told}）" if told else room.short(name)
+
+
+def _gap(standing: Standing) -> str:
+    """The gap; what lags behind the time gone by, as its row says, in points alone."""
+    pace = standing.pace_pp
+    if standing.verdict is Attainment.BEHIND and pace is not None and pace < 0:
+        return f"欠{points(pace)}"
+    return gap(standing)
 
 
 def _missing(book: Book, assessment: Assessment, room: _Room) -> tuple[Block, ...]:
@@ -152,7 +192,7 @@ def _missing(book: Book, assessment: Assessment, room: _Room) -> tuple[Block, ..
         return (Paragraph(text="没有缺报的数据。"),)
     ordered = sorted(orgs.items(), key=lambda pair: (pair[0] == NOBODY, -len(pair[1])))
     rows = [
-        Row(cells=(org, f"{named(names, room.names)}（{len(names)}项）"))
+        Row(cells=(room.short(org), _listed(names, room)))
         for org, names in ordered[: room.rows]
     ]
     if left := ordered[room.rows :]:
@@ -161,26 +201,31 @@ def _missing(book: Book, assessment: Assessment, room: _Room) -> tuple[Block, ..
     return (Table(columns=_MISSING_COLUMNS, rows=tuple(rows)),)
 
 
+def _listed(names: list[str], room: _Room) -> str:
+    return f"{named(map(room.short, names), room.names)}（{len(names)}项）"
+
+
 def _names(one: ByOrg) -> list[str]:
     return [line.statement.indicator for line in one.lines]
 
 
-def _decisions(book: Book, assessment: Assessment) -> Iterator[str]:
+def _decisions(book: Book, assessment: Assessment, room: _Room) -> Iterator[str]:
     """Yield what only a leader can decide, the most pressing first."""
-    wholes = tuple(assessment.wholes.values())
+    wholes, most = tuple(assessment.wholes.values()), min(3, max(room.adverse, 1))
     statements = {one.id: one for one in book.plan.statements}
 
     def told(fits: Callable[[Standing], bool]) -> list[str]:
-        return [statements[one.statement].indicator for one in wholes if fits(one)]
+        found = [statements[one.statement].indicator for one in wholes if fits(one)]
+        return [room.short(name) for name in found]
 
     lost = (Attainment.UNLIKELY, Attainment.MISSED, Attainment.BROKEN)
     if names := told(lambda one: one.verdict in lost):
-        yield f"对{named(names, 3)}{len(names)}项，加大力度、调整目标还是结转"
+        yield f"对{named(names, most)}{len(names)}项，加大力度、调整目标还是结转"
     unnamed = [one for one in wholes if not acting(book, statements[one.statement])]
     if unnamed:
         yield f"{len(unnamed)}项目标没有明确责任单位，由谁负责"
     unclear = (WhyUnknown.DEFINITION_OPEN, WhyUnknown.DEFINITION_CHANGED)
     if names := told(lambda one: one.why_unknown in unclear):
-        yield f"{named(names, 3)}{len(names)}项按哪个口径评价"
+        yield f"{named(names, most)}{len(names)}项按哪个口径评价"
     if names := told(lambda one: one.verdict is Attainment.BEHIND):
         yield f"滞后的{len(names)}项是否列入督办"

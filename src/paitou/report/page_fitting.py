@@ -6,14 +6,15 @@ from collections.abc import Iterable, Sequence
 from math import ceil
 
 from paitou.render.document import Block, Heading, Note, Paragraph, Table
-from paitou.render.document.page import CHARACTERS, LINES
+from paitou.render.document.column_widths import column_widths, em_of
+from paitou.render.document.page import CHARACTERS, LINES, TEXT_WIDTH
 from paitou.render.text_size import line_count
 
 PAGE = LINES
 _SMALL_LINE = 16 / 28.95  # a line of a table in lines of the body
+_RULE = 0.8 / 28.95  # between two rows
 _SPACER = 6 / 28.95
-_SMALL_EM = 10.5 * 0.3528  # mm
-_PADDING = 6.0  # mm: left and right of a cell's text, and what justifying may lose
+_PADDING = 5.0  # mm: left and right of a cell's text, and what justifying may lose
 
 
 def line_total(blocks: Iterable[Block]) -> int:
@@ -46,10 +47,10 @@ def _lines(block: Block) -> float:
 
 
 def _table_lines(table: Table) -> float:
-    total = sum(column.width for column in table.columns)
-    ems = [(column.width * 156 / total - _PADDING) / _SMALL_EM for column in table.columns]
+    em = em_of(table)
+    ems = [(width - _PADDING) / em for width in column_widths(table, TEXT_WIDTH)]
     above = bool(table.title) * 1.2 + bool(table.left or table.unit)
-    rows = 1 + above
+    lines = 1 + above
     for row in table.rows:
-        rows += max(map(line_count, row.cells, ems), default=1)
-    return rows * _SMALL_LINE + _SPACER
+        lines += max(map(line_count, row.cells, ems), default=1)
+    return lines * _SMALL_LINE + (1 + len(table.rows)) * _RULE + _SPACER

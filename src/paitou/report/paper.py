@@ -10,7 +10,16 @@ from itertools import groupby
 from attrs import frozen
 
 from paitou.model import Book, Figure, Section, Standing
-from paitou.render.document import Align, Annex, Column, Note, Row, Signature, Table
+from paitou.render.document import (
+    Align,
+    Annex,
+    Column,
+    Imprint,
+    Note,
+    Row,
+    Signature,
+    Table,
+)
 from paitou.report.assessment import Assessment
 from paitou.report.sentences import plain
 
@@ -22,7 +31,12 @@ ISSUER, ADDRESSEE = "（发文机关署名）", "（主送机关）："
 BY_WHOM = "报送单位：　　　　　　　　　审核人：　　　　　　联系电话："
 _DIGITS = "〇一二三四五六七八九"
 _LONG_NUMBER = re.compile(r"(?<![\d.])\d{5,}(?=\.|(?!\d))")
+_ADDRESS = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+(?:[/:?]|$)")
+_LATIN = re.compile("[A-Za-z]{2}")
 _COMMA = re.compile("(?<=[\u4e00-\u9fff）”》]),")
+_SOURCE_NOTE = (
+    "注：来源是网址的，为取得该数时的网址；是外文的，照录原文；“未写明”的，请数源部门补齐。"
+)
 _SOURCE_COLUMNS = (
     Column(title="序号", width=12, align=Align.CENTRE),
     Column(title="指标", width=42),
@@ -43,6 +57,13 @@ def day_words(day: dt.date) -> str:
 def draft_signature(as_of: dt.date) -> Signature:
     """Return the place where an office signs; the day of issue is not known yet."""
     return Signature(org=ISSUER, date=f"{as_of.year}年　月　日")
+
+
+def draft_imprint(as_of: dt.date) -> Imprint:
+    """Return 版记 with its places to be filled in by the office that prints it."""
+    return Imprint(
+        copies="（抄送机关）。", office="（印发机关）", date=f"{as_of.year}年　月　日"
+    )
 
 
 def frame_of(book: Book) -> str:
@@ -71,7 +92,7 @@ def named(names: Iterable[str], most: int) -> str:
     """Return the first names as a list, each once, with 等 where there are more."""
     listed = list(dict.fromkeys(names))
     told = "、".join(listed[:most])
-    return f"{told}等" if len(listed) > most else told
+    return f"{told}等" if told and len(listed) > most else told
 
 
 def title_of(section: Section | None) -> str:
@@ -113,8 +134,9 @@ class Sources:
             for number, figure in enumerate(self.figures, 1)
         )
         table = Table(columns=_SOURCE_COLUMNS, rows=rows, unit="计量单位：随数值列出")
-        told = "注：来源是网址的，为取得该数时的网址；“未写明”的，请数源部门补齐。"
-        return Annex(title=("数据出处",), blocks=(table, Note(told)), is_landscape=True)
+        return Annex(
+            title=("数据出处",), blocks=(table, Note(_SOURCE_NOTE)), is_landscape=True
+        )
 
 
 def used_by(standing: Standing) -> tuple[str, ...]:
@@ -125,6 +147,14 @@ def used_by(standing: Standing) -> tuple[str, ...]:
     for reading in standing.readings:
         found += used_by(reading)
     return tuple(dict.fromkeys(found))
+
+
+def source_words(source: str) -> str:
+    """Return a source as it is read: words of another language stand as its own words."""
+    if not source:
+        return "未写明"
+    is_foreign = source.isascii() and _LATIN.search(source) and not _ADDRESS.match(source)
+    return f"原文“{source}”" if is_foreign else source
 
 
 def _runs(numbers: list[int]) -> str:
@@ -148,5 +178,5 @@ def _source_cells(number: int, figure: Figure) -> tuple[str, ...]:
         f"{figure.qualifier}{grouped(value + high)}{figure.unit.text}",
         figure.state.label,
         figure.known_on.isoformat() if figure.known_on else "未写明",
-        figure.source or "未写明",
+        source_words(figure.source),
     )

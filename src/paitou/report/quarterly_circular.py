@@ -8,10 +8,20 @@ from pathlib import Path
 from paitou.model import Book, Period, PeriodKind, UsageError
 from paitou.render.document import Document, Masthead, write_paper
 from paitou.report.assessment import assess
-from paitou.report.circular.annexes import circular_annexes
+from paitou.report.circular.annexes import circular_annexes, fact_slips
 from paitou.report.circular.material import Material
 from paitou.report.circular.parts import circular_parts
-from paitou.report.paper import DRAFT, PUBLICITY, Sources, frame_of, titled
+from paitou.report.paper import (
+    DRAFT,
+    PUBLICITY,
+    Sources,
+    draft_imprint,
+    frame_of,
+    titled,
+)
+
+#: What `slips` may say.
+WITH, WITHOUT = "yes", "no"
 
 
 def write_circular(
@@ -20,13 +30,25 @@ def write_circular(
     *,
     as_of: dt.date,
     period: Period | None = None,
+    slips: str = WITH,
     template: Path | None = None,
 ) -> None:
-    """Write the circular by what was known on a day, as .docx or .pdf."""
-    write_paper(circular(book, as_of, period), path, template)
+    """Write the circular by what was known on a day, as .docx or .pdf.
+
+    Args:
+        book: with a plan.
+        path: of the file.
+        as_of: the day.
+        period: the quarter; the last before the day where none is given.
+        slips: yes or no: whether 事实核实单 follow, for use before it is issued.
+        template: an office's own layout.
+    """
+    write_paper(circular(book, as_of, period, slips), path, template)
 
 
-def circular(book: Book, as_of: dt.date, period: Period | None = None) -> Document:
+def circular(
+    book: Book, as_of: dt.date, period: Period | None = None, slips: str = WITH
+) -> Document:
     """Return the circular on a quarter, the last before the day where none is named.
 
     A quarter that has gone by is judged by what was known before the next one ended.
@@ -34,6 +56,8 @@ def circular(book: Book, as_of: dt.date, period: Period | None = None) -> Docume
     Raises:
         UsageError: the period is no quarter, or not over on the day.
     """
+    if slips not in (WITH, WITHOUT):
+        raise UsageError(f"slips 可以写：{WITH}（附事实核实单）、{WITHOUT}（不附）")
     quarter = period or _quarter_before(as_of)
     if quarter.kind is not PeriodKind.QUARTER:
         raise UsageError("通报按季度编写，--period 请写成 2025Q3 这样")
@@ -58,7 +82,11 @@ def circular(book: Book, as_of: dt.date, period: Period | None = None) -> Docume
         ),
         addressee="各责任单位：",
         blocks=circular_parts(material),
-        annexes=circular_annexes(material),
+        annexes=(
+            *circular_annexes(material),
+            *(fact_slips(material) if slips == WITH else ()),
+        ),
+        imprint=draft_imprint(as_of),
         frame=frame_of(book),
     )
 

@@ -17,6 +17,10 @@ _BROKEN_HEADER = re.compile(r"\[{1,2}[A-Za-z_]|[【［]")
 _PART = re.compile(_KEY)
 _ENTRY = re.compile(rf"\s*({_KEY})\s*[.=]")
 _PLACE = re.compile(r"\(at line (\d+), column \d+\)")
+#: Keys of many parts take the standard reader time that grows with their cube.
+_ENDLESS_KEY = re.compile(
+    r"""(?m:^|[\[{,])[ \t\n]*+(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*')[ \t]*+\.[ \t]*+){20}"""
+)
 _FENCE = re.compile(r'"""|\'\'\'')
 _LIKELY = (
     (re.compile(r"=\s*[“”‘’「＂＇]"), "用了中文引号"),
@@ -104,6 +108,9 @@ def parse_toml(text: str) -> TomlText:
 
 
 def _load(text: str, first: int = 1) -> tuple[dict[str, Any], TomlFault | None]:
+    if found := _ENDLESS_KEY.search(text):
+        line = first + text.count("\n", 0, found.start())
+        return {}, TomlFault(line=line, trouble="有一个键由几十段连成")
     try:
         return tomllib.loads(text, parse_float=Decimal), None
     except RecursionError:

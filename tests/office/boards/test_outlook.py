@@ -11,15 +11,16 @@ DAY = "?as_of=2025-11-05"
 
 
 @pytest.fixture(scope="module")
-def client(request):
-    """A client of a site that serves the invented city."""
-    from paitou.office.plans import views
+def shelf(request):
+    """The shelf with the invented city, so that it looks ahead once for all tests."""
+    return Shelf([request.config.rootpath / "examples" / "yunze-2024"], load)
 
-    root = request.config.rootpath / "examples" / "yunze-2024"
-    shelf = Shelf([root], load)
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(views, "served_shelf", lambda: shelf)
-        yield Client()
+
+@pytest.fixture
+def client(shelf, db, monkeypatch):
+    """A client of a site that serves the invented city."""
+    monkeypatch.setattr("paitou.office.release.audience.served_shelf", lambda: shelf)
+    return Client()
 
 
 def test_the_page_says_first_what_will_probably_be_missed(client):

@@ -4,34 +4,24 @@ from __future__ import annotations
 
 import gzip
 import json
-import os
 import re
 import sqlite3
 import subprocess
 import sys
-from contextlib import closing
-from urllib.parse import urlparse
+from contextlib import ExitStack, closing
+from itertools import count
 
 import pytest
 
-URL = os.environ.get("PAITOU_DATABASE_URL") or os.environ.get("DATABASE_URL", "")
-HAS_SERVER = URL.startswith("postgres")
-NEEDS_SERVER = pytest.mark.skipif(
-    not HAS_SERVER, reason="PAITOU_DATABASE_URL names no PostgreSQL server"
-)
-BOTH = ["sqlite", pytest.param("postgresql", marks=NEEDS_SERVER)]
+from databases import BOTH, environment_of
 
 
 class Office:
     """An office of its own, on one of the databases."""
 
-    def __init__(self, folder, url=""):
+    def __init__(self, folder, environment):
         self.folder = folder
-        self._environment = {
-            **os.environ,
-            "PAITOU_DATA_DIR": str(folder),
-            "PAITOU_DATABASE_URL": url or f"sqlite:///{folder}/office.sqlite3",
-        }
+        self._environment = environment
 
     def run(self, *arguments):
         return subprocess.run(
@@ -48,30 +38,14 @@ class Office:
 @pytest.fixture
 def make_office(tmp_path):
     """Return a function that makes an empty office; a database made for it is dropped."""
-    made = []
+    with ExitStack() as made:
+        numbers = count()
 
-    def office(kind):
-        folder = tmp_path / f"office{len(made)}"
-        made.append(kind)
-        if kind == "sqlite":
-            return Office(folder)
-        name = f"paitou_made_{os.getpid()}_{len(made)}"
-        _on_server(f"DROP DATABASE IF EXISTS {name}", f"CREATE DATABASE {name}")
-        made[-1] = name
-        return Office(folder, urlparse(URL)._replace(path=f"/{name}").geturl())
+        def office(kind):
+            folder = tmp_path / f"office{next(numbers)}"
+            return Office(folder, made.enter_context(environment_of(folder, kind)))
 
-    yield office
-    for name in made:
-        if name != "sqlite":
-            _on_server(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
-
-
-def _on_server(*statements):
-    import psycopg
-
-    with psycopg.connect(URL, autocommit=True) as server:
-        for statement in statements:
-            server.execute(statement)
+        yield office
 
 
 @pytest.mark.parametrize("kind", BOTH)

@@ -39,9 +39,21 @@ def test_lists_are_split_at_commas(monkeypatch):
 
 def test_a_secret_comes_from_a_file(monkeypatch, tmp_path):
     file = tmp_path / "secret"
-    file.write_text("s" * 60 + "\n")
+    file.write_text("secret" * 10 + "\n")
     monkeypatch.setenv("X_FILE", str(file))
-    assert env.read_secret("X") == "s" * 60
+    assert env.read_secret("X") == "secret" * 10
+
+
+@pytest.mark.parametrize("weak", ["s" * 60, "01" * 30, "django-insecure-" + "abcdefg" * 9])
+def test_a_secret_that_is_easily_guessed_stops(monkeypatch, weak):
+    monkeypatch.setenv("X", weak)
+    with pytest.raises(UsageError, match="容易猜到"):
+        env.read_secret("X")
+
+
+def test_a_secret_that_somebody_else_chose_may_be_short(monkeypatch):
+    monkeypatch.setenv("X", "short")
+    assert env.read_handed("X") == "short"
 
 
 def test_wrong_secrets_stop(monkeypatch, tmp_path):

@@ -10,12 +10,12 @@ from paitou.office.books import Shelf
 from paitou.office.config.faults import bad_request, permission_denied, server_error
 
 
-def test_an_unreadable_folder_is_told(monkeypatch, tmp_path):
+def test_an_unreadable_folder_is_told(monkeypatch, tmp_path, db):
     def fail(folder):
         raise UnreadableFile(f"“{folder.name}”里没有方案原文。")
 
     shelf = Shelf([tmp_path], fail)
-    monkeypatch.setattr("paitou.office.plans.views.served_shelf", lambda: shelf)
+    monkeypatch.setattr("paitou.office.release.audience.served_shelf", lambda: shelf)
     answer = Client().get(f"/plans/{tmp_path.name}/")
     assert answer.status_code == 503
     assert "里没有方案原文" in answer.content.decode()

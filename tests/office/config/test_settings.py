@@ -33,6 +33,32 @@ def test_the_production_profile_is_clean(tmp_path):
     assert checked.stderr == ""
 
 
+SINGLE = {
+    "PAITOU_OIDC_ISSUER": "https://id.example",
+    "PAITOU_OIDC_CLIENT_ID": "paitou",
+    "PAITOU_OIDC_CLIENT_SECRET": "handed",
+}
+
+
+@pytest.mark.parametrize("command", ["check", "makemigrations", "migrate"])
+def test_the_profile_with_single_sign_on_is_clean_and_makes_no_tables(tmp_path, command):
+    more = {
+        "check": ("--deploy", "--fail-level", "INFO"),
+        "makemigrations": ("--check", "--dry-run"),
+        "migrate": ("--plan",),
+    }
+    done = django(command, *more[command], PAITOU_DATA_DIR=str(tmp_path), **SINGLE)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "socialaccount" not in done.stdout
+
+
+@pytest.mark.parametrize("weak", ["short", "x" * 60, "django-insecure-" + "abcdefg" * 9])
+def test_a_weak_secret_stops_the_start(tmp_path, weak):
+    done = django("check", PAITOU_DATA_DIR=str(tmp_path), PAITOU_SECRET_KEY=weak)
+    assert done.returncode != 0
+    assert "PAITOU_SECRET_KEY" in done.stderr
+
+
 def test_no_model_changed_without_a_migration(tmp_path):
     made = django("makemigrations", "--check", "--dry-run", PAITOU_DATA_DIR=str(tmp_path))
     assert made.returncode == 0, made.stdout
@@ -51,6 +77,7 @@ def production(settings):
     settings.SECURE_HSTS_SECONDS = 1000
 
 
+@pytest.mark.django_db
 def test_everything_goes_over_https_but_the_monitor(production, client):
     assert client.get("/sign-in/").url == "https://testserver/sign-in/"
     assert client.get("/healthz").status_code == 200

@@ -10,10 +10,12 @@ from officials import EAST, PASSWORD, make_orgs, make_user, signed_in
 from paitou.office.journal.models import Actor, Entry
 from paitou.office.journal.verifying import verify
 from paitou.office.people.models import Attempt
+from paitou.office.people.recovery import marks_of
 from paitou.office.people.roles import Role
 from paitou.office.people.second_step import code_at, new_key, step_at
 
 pytestmark = pytest.mark.django_db
+CODES = re.compile(r"(?:\d{4}-){4}\d{4}")
 WRONG = "账号或口令不对"
 
 
@@ -303,10 +305,50 @@ def test_setting_up_the_second_step(li):
     key = client.session["new_key"]
     assert client.post("/second-step/new/", {"code": "000000"}).status_code == 400
     code = code_at(key, step_at(time.time()))
-    assert client.post("/second-step/new/", {"code": code}).url == "/people/"
+    shown = client.post("/second-step/new/", {"code": code}).content.decode()
+    assert len(CODES.findall(shown)) == 8
     li.refresh_from_db()
     assert li.totp_key == key
+    assert client.get("/people/").status_code == 200
     assert client.get("/second-step/new/").url == "/people/"
+
+
+def test_setting_up_the_second_step_ends_the_other_sessions(li):
+    here, there = Client(), Client()
+    sign_in(here)
+    sign_in(there)
+    here.get("/second-step/new/")
+    here.post(
+        "/second-step/new/",
+        {"code": code_at(here.session["new_key"], step_at(time.time()))},
+    )
+    assert there.get("/people/").status_code == 302
+
+
+def test_a_printed_code_takes_the_place_of_the_phone_once(two_steps):
+    mine = ("1111-2222-3333-4444-5555", "1111-2222-3333-4444-6666")
+    two_steps.recovery = marks_of(mine)
+    two_steps.save()
+    for code, status in ((mine[0], 302), (mine[0], 400), ("11112222333344446666", 302)):
+        client = Client()
+        sign_in(client)
+        assert client.post("/second-step/", {"code": code}).status_code == status
+    assert actions().count("people.use_recovery") == 2
+
+
+def test_new_codes_need_the_phone(two_steps):
+    client = signed_in(two_steps)
+    assert client.post("/recovery-codes/", {"code": "000000"}).status_code == 400
+    page = client.post("/recovery-codes/", {"code": code_of(two_steps)}).content.decode()
+    code = CODES.search(page)[0]
+    other = Client()
+    sign_in(other)
+    assert other.post("/second-step/", {"code": code}).status_code == 302
+    assert "备用码还有7个" in other.get("/people/").content.decode()
+
+
+def test_codes_without_a_phone_lead_to_setting_it_up(li):
+    assert signed_in(li).get("/recovery-codes/").url == "/second-step/new/"
 
 
 def test_administrators_can_be_made_to_have_one(li, settings):

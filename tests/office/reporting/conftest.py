@@ -16,6 +16,7 @@ from paitou.office.people.models import Body, Post, Tenure, User
 from paitou.office.reporting.actions import pass_on, save_cells, submit
 from paitou.office.reporting.entry import Typed
 from paitou.office.reporting.figures import stamp_of, with_reported
+from paitou.office.reporting.freezing import correct
 from paitou.office.reporting.models import Round, Submission
 from paitou.office.reporting.rounds import Plan, open_round
 
@@ -131,6 +132,27 @@ def shelf(desk, monkeypatch, tmp_path) -> Shelf:
     (tmp_path / NAME).mkdir()
     added = Added(stamp=stamp_of, add=with_reported)
     made = Shelf([tmp_path / NAME], lambda _: desk.book, added)
-    for module in ("plans.views", "config.health"):
+    for module in ("plans.views", "config.health", "release.audience"):
         monkeypatch.setattr(f"paitou.office.{module}.served_shelf", lambda: made)
     return made
+
+
+@pytest.fixture
+def corrected(desk, on_day) -> Desk:
+    """Two districts approved: numbers corrected once, twice, and there and back."""
+    desk.approve()
+    desk.approve(SPRING)
+    on_day("2026-04-20")
+    _put_right(desk, 0, "20")
+    _put_right(desk, 1, "30", SPRING)
+    _put_right(desk, 2, "1")
+    on_day("2026-04-21")
+    _put_right(desk, 0, "8.5")
+    _put_right(desk, 2, "13")
+    return desk
+
+
+def _put_right(desk: Desk, place: int, text: str, org: str = EAST) -> None:
+    actor = desk.actor("office-two")
+    key = desk.form(org).cells.all()[place].key
+    perform(actor, correct, actor, NAME, key, Typed(text=text), "核减", desk.book)

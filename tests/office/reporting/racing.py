@@ -1,11 +1,9 @@
-"""Many people at once on a database file of its own: run by test_concurrency.py."""
+"""Many people at once on a database of its own: run by test_concurrency.py."""
 
 from __future__ import annotations
 
 import datetime as dt
 import json
-import os
-import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -13,9 +11,8 @@ from pathlib import Path
 THREADS = 8
 
 
-def main(folder: str) -> None:
+def main() -> None:
     """Race for the same form, and print what came of it."""
-    os.environ["PAITOU_DATA_DIR"] = folder
     from paitou.office.config.starting import open_database
 
     open_database()
@@ -110,4 +107,4 @@ def at_once(do: Callable[[int], object]) -> list[object]:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main()

@@ -5,16 +5,18 @@ from pathlib import Path
 
 import pytest
 
+from databases import environment_of
+
 
 @pytest.fixture(scope="module")
 def outcome(tmp_path_factory):
     """What is left after eight people did everything at once."""
     script = Path(__file__).with_name("racing.py")
-    folder = tmp_path_factory.mktemp("race")
-    done = subprocess.run(
-        [sys.executable, str(script), str(folder)],
-        capture_output=True, text=True, timeout=300, check=False,
-    )  # fmt: skip
+    with environment_of(tmp_path_factory.mktemp("race")) as environment:
+        done = subprocess.run(
+            [sys.executable, str(script)],
+            env=environment, capture_output=True, text=True, timeout=300, check=False,
+        )  # fmt: skip
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)
 

@@ -32,7 +32,7 @@ def test_a_round_is_due_ten_working_days_after_its_period(desk):
     assert desk.round.due == dt.date(2026, 4, 15)  # 4 to 6 April is 清明节
 
 
-def test_a_last_day_on_a_day_off_moves_to_the_next_that_is_worked():
+def test_a_last_day_on_a_day_off_moves_to_the_next_that_is_worked(db):
     assert evolve(PLAN, due=dt.date(2026, 5, 2)).last_day == dt.date(2026, 5, 6)
 
 

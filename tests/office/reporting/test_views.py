@@ -311,15 +311,20 @@ OPEN = {
     "round": READERS,
     "round_extend": {"office"},
     "round_close": {"office", "planner"},
+    "round_remind": {"office", "planner"},
+    "round_changes": READERS,
+    "calendar": EVERYBODY,
+    "calendar_cancel": {"office", "planner"},
     "round_csv": READERS,
 }
 #: A draft of one district is there for its own people alone; others get "no such page".
 OF_FORM = {
     "form", "form_paste", "form_upload", "form_template", "form_withdraw", "form_review",
+    "form_sheet", "form_paper",
 }  # fmt: skip
 OWN = {"clerk", "head", "deputy"}
-POSTED = {"form_paste", "form_upload", "form_withdraw", "form_review"}
-POSTED |= {"round_extend", "round_close"}
+POSTED = {"form_paste", "form_upload", "form_withdraw", "form_review", "form_paper"}
+POSTED |= {"round_extend", "round_close", "round_remind", "calendar_cancel"}
 NAMES = [pattern.name for pattern in urlpatterns]
 
 
@@ -328,6 +333,10 @@ def address_of(desk, name):
         return form_address(desk, name=name)
     if name == "figure_history":
         return reverse(name, args=(NAME, desk.form().cells.first().key))
+    if name == "calendar_cancel":
+        return reverse(name, args=(1,))
+    if name == "book_changes":
+        return reverse(name, args=(NAME,))
     args = (desk.round.pk,) if name.startswith("round_") or name == "round" else ()
     return reverse(name, args=args)
 

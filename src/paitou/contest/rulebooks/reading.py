@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from decimal import Decimal
 from pathlib import PurePath
@@ -30,10 +29,6 @@ from paitou.review.table_entry import TableEntry, top_entry
 from paitou.text.readers.plain import decode
 
 _LARGEST = 1024 * 1024
-#: Keys of many parts take the standard reader time that grows with their cube.
-_ENDLESS_KEY = re.compile(
-    r"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){20}"""
-)
 Read = tuple[Rulebook | None, tuple[Issue, ...]]
 
 
@@ -49,8 +44,6 @@ def read_rulebook(
     """
     if len(text) > _LARGEST or len(text.encode("utf-8", "replace")) > _LARGEST:
         return None, (_too_large(file),)
-    if found := _ENDLESS_KEY.search(text):
-        return None, (_endless(file, text.count("\n", 0, found.start()) + 1),)
     top = top_entry(text.removeprefix("\ufeff"), file)
     top.check_keys(TOP_KEYS)
     desk = Desk(top=top, formulas=FormulaReader(others=others))
@@ -115,12 +108,6 @@ def _unsaid(top: TableEntry) -> frozenset[str]:
 def _too_large(file: str) -> Issue:
     message = f"{file} 超过 1 MB，不像是考核办法，没有采用"
     return _issue("rulebook-too-large", message, "只留规则，数据放在别的文件里", file)
-
-
-def _endless(file: str, line: int) -> Issue:
-    message = f"{file} 有一个键由几十段连成，不像是考核办法，没有采用"
-    where = f"{file} 第{line}行"
-    return _issue("rulebook-unreadable", message, "按 docs/rulebooks.md 的键写", where)
 
 
 def _empty(file: str) -> Issue:

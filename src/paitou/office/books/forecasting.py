@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from threading import Lock
 from typing import TYPE_CHECKING, TypeAlias
 
 from paitou.model import Book
+from paitou.office.books.remembering import Remembered
 
 if TYPE_CHECKING:
     from paitou.outlook.plan import Outlook
@@ -20,22 +20,19 @@ Outlooks: TypeAlias = Mapping[tuple[str, str], "Outlook"]
 class Forecaster:
     """Looks ahead for one book; the days asked for last are remembered."""
 
-    def __init__(self, book: Book) -> None:
+    def __init__(self, book: Book, before: Forecaster | None = None) -> None:
         self._book = book
-        self._lock = Lock()
-        self._days: dict[dt.date, Outlooks] = {}
+        if before is None:
+            self._days = Remembered(book, self._made, _MOST_DAYS)
+        else:
+            self._days = before._days.followed_by(book, self._made)
 
     def on(self, day: dt.date) -> Outlooks:
         """Return the outlooks by what was known on the day.
 
         Empty where the extra `analysis` is not installed.
         """
-        with self._lock:
-            found = self._days.pop(day) if day in self._days else self._made(day)
-            self._days[day] = found
-            while len(self._days) > _MOST_DAYS:
-                del self._days[next(iter(self._days))]
-            return found
+        return self._days.on(day)
 
     def _made(self, day: dt.date) -> Outlooks:
         try:

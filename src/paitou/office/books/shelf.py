@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from paitou.model import Book, UsageError
 from paitou.office.books.assessing import Assessor
@@ -24,6 +24,7 @@ class Shelved:
     """A book as it is served: the name in its address, and where its folder is.
 
     Attributes:
+        audience: whom it is served to, where it is not the same for everybody.
         assessor: judges its targets on any day, and remembers.
         scorekeeper: scores its contests on any day, and remembers.
         forecaster: looks ahead from any day, and remembers.
@@ -32,6 +33,7 @@ class Shelved:
     name: str
     folder: Path
     book: Book
+    audience: Hashable = None
     assessor: Assessor = field(eq=False, repr=False)
     scorekeeper: Scorekeeper = field(eq=False, repr=False)
     forecaster: Forecaster = field(eq=False, repr=False)
@@ -65,6 +67,9 @@ class Reported:
 _NOTHING = Reported(stamp=lambda _: None, add=lambda book, _: book)
 
 
+_MOST_AUDIENCES = 16
+
+
 class Shelf:
     """The books of some folders; a child book stands after its parent as `parent~child`."""
 
@@ -74,36 +79,67 @@ class Shelf:
         self._load = load
         self._reported = reported
         self._lock = Lock()
+        self._audience: Hashable = None
+        self._others: dict[Hashable, Shelf] = {}
         self._read: dict[str, tuple[Stamp, Book]] = {}
         self._served: dict[str, tuple[Stamp, Hashable, tuple[Shelved, ...]]] = {}
         self._folders = _by_name(folders)
 
-    def books(self) -> tuple[tuple[Shelved, ...], tuple[str, ...]]:
-        """Return the books in the order of their folders, and why others cannot be read."""
+    def books(
+        self, reported: Reported | None = None
+    ) -> tuple[tuple[Shelved, ...], tuple[str, ...]]:
+        """Return the books in the order of their folders, and why others cannot be read.
+
+        `reported` is what is added to them, what is always added where it is left out.
+        """
         books: list[Shelved] = []
         faults: list[str] = []
         for name in self._folders:
             try:
-                books.extend(self._family(name))
+                books.extend(self._family(name, reported))
             except UsageError as fault:
                 faults.append(str(fault))
         return tuple(books), tuple(faults)
 
-    def find(self, name: str) -> Shelved | None:
-        """Return the book with this name, None where there is none."""
+    def find(self, name: str, reported: Reported | None = None) -> Shelved | None:
+        """Return the book with this name, None where there is none.
+
+        `reported` is what is added to it, what is always added where it is left out.
+        """
         head = name.split("~", 1)[0]
         if head not in self._folders:
             return None
-        return next((one for one in self._family(head) if one.name == name), None)
+        family = self._family(head, reported)
+        return next((one for one in family if one.name == name), None)
 
-    def _family(self, name: str) -> tuple[Shelved, ...]:
+    def shown_to(self, audience: Hashable) -> Shelf:
+        """Return the shelf of the same folders as it is for others, made once for each.
+
+        A folder is read once for all of them.
+        """
+        with self._lock:
+            other = self._others.pop(audience, None) or self._for(audience)
+            self._others[audience] = other
+            while len(self._others) > _MOST_AUDIENCES:
+                del self._others[next(iter(self._others))]
+            return other
+
+    def _for(self, audience: Hashable) -> Shelf:
+        other = Shelf((), self._load)
+        other._folders, other._read, other._audience = self._folders, self._read, audience
+        return other
+
+    def _family(self, name: str, reported: Reported | None) -> tuple[Shelved, ...]:
         folder = self._folders[name]
-        stamp, added = _stamp(folder), self._reported.stamp(name)
+        reported = reported or self._reported
+        stamp, added = _stamp(folder), reported.stamp(name)
         with self._lock:
             known = self._served.get(name)
             if known is None or known[:2] != (stamp, added):
-                book = self._reported.add(self._book(name, folder, stamp), name)
-                family = tuple(_with_children(name, folder, book))
+                book = reported.add(self._book(name, folder, stamp), name)
+                family = tuple(_with_children(name, folder, book, self._audience))
+                if known is not None and known[0] == stamp:  # only figures were added
+                    family = tuple(map(_following, known[2], family))
                 known = self._served[name] = (stamp, added, family)
             return known[2]
 
@@ -138,10 +174,21 @@ def _by_name(folders: Sequence[Path]) -> dict[str, Path]:
     return named
 
 
-def _with_children(name: str, folder: Path, book: Book) -> Iterator[Shelved]:
-    yield Shelved(name=name, folder=folder, book=book)
+def _with_children(
+    name: str, folder: Path, book: Book, audience: Hashable
+) -> Iterator[Shelved]:
+    yield Shelved(name=name, folder=folder, book=book, audience=audience)
     for child in book.children:
-        yield from _with_children(f"{name}~{child.name}", folder, child)
+        yield from _with_children(f"{name}~{child.name}", folder, child, audience)
+
+
+def _following(before: Shelved, now: Shelved) -> Shelved:
+    """Return a book that takes over what was made of it before figures were added."""
+    return evolve(
+        now,
+        assessor=Assessor(now.book, before.assessor),
+        forecaster=Forecaster(now.book, before.forecaster),
+    )
 
 
 def _stamp(folder: Path) -> Stamp:

@@ -27,8 +27,10 @@ from django.db.migrations.loader import MigrationLoader
 from paitou.model import UsageError
 
 FORM = 1
+#: The queue of work in the background: of the moment, and its tables have no way back.
+QUEUE = "django_tasks_database"
 #: Sessions and counters of failures are of the moment; types are made anew.
-_LEFT_OUT = frozenset({"sessions", "contenttypes", "auth"})
+_LEFT_OUT = frozenset({"sessions", "contenttypes", "auth", QUEUE})
 _LEFT_OUT_MODELS = frozenset({"people.attempt"})
 _BATCH = 2000
 

@@ -13,6 +13,8 @@ _YES = frozenset({"1", "true", "yes", "on"})
 _NO = frozenset({"0", "false", "no", "off", ""})
 #: What `check --deploy` asks for.
 _SHORTEST_SECRET = 50
+_FEWEST_LETTERS = 5
+_INSECURE = "django-insecure-"
 
 #: Waits for a writer instead of failing, and lets readers go on while one writes.
 SQLITE_OPTIONS = {
@@ -64,6 +66,14 @@ def read_list(name: str, default: tuple[str, ...]) -> list[str]:
     return [part.strip() for part in value.split(",") if part.strip()]
 
 
+def read_address(name: str) -> str:
+    """Return the address of a page on the web; empty where it is not set."""
+    value = read_text(name)
+    if value and urlparse(value).scheme not in ("http", "https"):
+        raise UsageError(f"环境变量 {name} 的值“{value}”不对：请写 https:// 开头的地址。")
+    return value
+
+
 def read_paths(name: str) -> tuple[Path, ...]:
     """Return the folders that the variable lists, as PATH does."""
     listed = os.environ.get(name, "").split(os.pathsep)
@@ -74,11 +84,21 @@ def read_secret(name: str) -> str:
     """Return the secret in the variable, or in the file that `<name>_FILE` names.
 
     Empty where neither is set.
+
+    Raises:
+        UsageError: it is short, or always the same letter or two.
     """
-    value = read_text(name) or _read_secret_file(f"{name}_FILE")
+    value = read_handed(name)
     if value and len(value) < _SHORTEST_SECRET:
         raise UsageError(f"{name} 太短：请用不少于{_SHORTEST_SECRET}个字符的随机串。")
+    if value and (len(set(value)) < _FEWEST_LETTERS or value.startswith(_INSECURE)):
+        raise UsageError(f"{name} 容易猜到：请用随机串，不要用重复的字符。")
     return value
+
+
+def read_handed(name: str) -> str:
+    """Return a secret that somebody else chose, however short; empty where none is."""
+    return read_text(name) or _read_secret_file(f"{name}_FILE")
 
 
 def _read_secret_file(name: str) -> str:

@@ -19,7 +19,7 @@ from django.db import DatabaseError, connection, models, transaction
 from django.db.migrations.executor import MigrationExecutor
 
 from paitou.model import UsageError
-from paitou.office.config.backups import FORM, kept_models
+from paitou.office.config.backups import FORM, QUEUE, kept_models
 from paitou.office.config.database import migrate
 
 _SQLITE = b"SQLite format 3\0"
@@ -50,7 +50,7 @@ def restore(path: Path, *, replace: bool) -> None:
         _empty()
         _fill(path, nodes)
     migrate()
-    _forget_sessions()
+    _forget_the_moment()
 
 
 def is_used() -> bool:
@@ -118,13 +118,15 @@ def _copy_back(path: Path) -> None:
 
 def _empty() -> None:
     executor = MigrationExecutor(connection)
-    executor.migrate([(app, None) for app in sorted(executor.loader.migrated_apps)])
+    apps_to_empty = sorted(executor.loader.migrated_apps - {QUEUE})
+    executor.migrate([(app, None) for app in apps_to_empty])
 
 
 def _fill(path: Path, nodes: list[Node]) -> None:
     """Make the tables of that time, and put each row into its own."""
     executor = MigrationExecutor(connection)
-    wanted = [node for node in nodes if node in executor.loader.disk_migrations]
+    known = executor.loader.disk_migrations
+    wanted = [node for node in nodes if node in known and node[0] != QUEUE]
     executor.migrate(wanted)
     then = executor.loader.project_state(wanted).apps
     try:
@@ -175,5 +177,7 @@ def _count_on() -> None:
             cursor.execute(statement)
 
 
-def _forget_sessions() -> None:
-    apps.get_model("sessions", "session")._base_manager.all().delete()
+def _forget_the_moment() -> None:
+    for app in ("sessions", QUEUE):
+        for model in apps.get_app_config(app).get_models():
+            model._base_manager.all().delete()

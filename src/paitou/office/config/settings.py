@@ -7,12 +7,15 @@ from pathlib import Path
 from django.core.management.utils import get_random_secret_key
 
 from paitou.office.config import environment as env
+from paitou.office.config.provider import read_provider
 
 DATA_DIR = Path(env.read_text("PAITOU_DATA_DIR", "var"))
 #: Folders of books, parted as in PATH; `paitou serve` sets it.
 BOOKS = env.read_paths("PAITOU_BOOKS")
 
 DEBUG = env.read_flag("PAITOU_DEBUG", default=False)
+#: The site says that it is a demonstration; `paitou demo` sets it.
+DEMO = env.read_flag("PAITOU_DEMO", default=False)
 #: `paitou serve` hands on the one that is kept in the data folder.
 SECRET_KEY = env.read_secret("PAITOU_SECRET_KEY") or get_random_secret_key()
 ALLOWED_HOSTS = env.read_list("PAITOU_ALLOWED_HOSTS", ("localhost", "127.0.0.1", "[::1]"))
@@ -28,9 +31,17 @@ INSTALLED_APPS = [
     "paitou.office.boards",
     "paitou.office.contests",
     "paitou.office.papers",
+    "paitou.office.files",
     "paitou.office.reporting",
+    "paitou.office.cases",
+    "paitou.office.tasks",
+    "django_tasks",
+    "django_tasks_db",
+    "paitou.office.release",
+    "paitou.office.api",
 ]
 MIDDLEWARE = [
+    "paitou.office.config.watching.Watch",
     "django.middleware.security.SecurityMiddleware",
     "paitou.office.config.headers.add_content_policy",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -52,7 +63,10 @@ TEMPLATES = [
         "APP_DIRS": True,
         "OPTIONS": {
             "builtins": ["django.templatetags.static"],
-            "context_processors": ["django.template.context_processors.request"],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "paitou.office.reporting.header.add_header",
+            ],
         },
     }
 ]
@@ -65,14 +79,10 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "people.User"
 AUTH_PASSWORD_VALIDATORS = [
     {
-        "NAME": f"django.contrib.auth.password_validation.{name}",
-        "OPTIONS": options,
-    }
-    for name, options in (
-        ("CommonPasswordValidator", {}),
-        ("UserAttributeSimilarityValidator", {"user_attributes": ("login", "name")}),
-    )
-] + [
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("login", "name")},
+    },
+    {"NAME": "paitou.office.people.passwords.WellKnown"},
     {"NAME": "paitou.office.people.passwords.Varied"},
     {"NAME": "paitou.office.people.passwords.NotUsedBefore"},
 ]
@@ -85,6 +95,13 @@ PASSWORD_DAYS = env.read_number("PAITOU_PASSWORD_DAYS", 180, 3650)
 SECOND_STEP = env.read_choice(
     "PAITOU_SECOND_STEP", ("optional", "administrators", "everybody")
 )
+#: Who else may say who somebody is; allauth is loaded only where there is one, and its
+#: tables are never made: accounts are those of this site.
+OIDC = read_provider()
+MIGRATION_MODULES = {"account": None, "socialaccount": None}
+if OIDC:
+    INSTALLED_APPS += ["allauth.account", "allauth.socialaccount"]
+    MIDDLEWARE += ["allauth.account.middleware.AccountMiddleware"]
 #: How many failures lock an account, or an address, and for how long.
 SIGN_IN_FAILURES = env.read_number("PAITOU_SIGN_IN_FAILURES", 5, 100)
 ADDRESS_FAILURES = env.read_number("PAITOU_ADDRESS_FAILURES", 30, 10000)
@@ -102,13 +119,16 @@ CSRF_FAILURE_VIEW = "paitou.office.config.faults.csrf_refused"
 #: The production profile: everything over HTTPS, and cookies only there.
 HTTPS = env.read_flag("PAITOU_HTTPS", default=False)
 SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
-SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^metrics$"]
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 #: Whether browsers ship with the domain in their list is for its owner to ask.
 SILENCED_SYSTEM_CHECKS = ["security.W021"]
 if TRUSTED_PROXIES:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+#: How many calls a token may make in a minute.
+API_PER_MINUTE = env.read_number("PAITOU_API_PER_MINUTE", 300, 100_000)
 
 #: How new entries of the journal are hashed; those there are keep theirs.
 JOURNAL_ALGORITHM = env.read_choice("PAITOU_JOURNAL_HASH", ("sha256", "sm3"))
@@ -121,7 +141,37 @@ JOURNAL_KEPT = {
     "round": "paitou.office.reporting.kept.round_states",
     "submission": "paitou.office.reporting.kept.submission_states",
     "figure": "paitou.office.reporting.kept.figure_states",
+    "calendar": "paitou.office.reporting.kept.calendar_states",
+    "attachment": "paitou.office.files.kept.attachment_states",
+    "item": "paitou.office.cases.kept.item_states",
+    "release": "paitou.office.release.kept.release_states",
+    "token": "paitou.office.api.tokens.token_states",
 }
+
+#: Work in the background, in a queue that is in the database.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}
+BACKUP_DIR = Path(env.read_text("PAITOU_BACKUP_DIR") or DATA_DIR / "backups")
+#: How many daily backups are kept; 0 is all.
+BACKUPS_KEPT = env.read_number("PAITOU_BACKUPS_KEPT", 30, 3650)
+#: Where the head of the journal is written down each day, and whom it is sent to.
+DEPOSIT_FILE = Path(env.read_text("PAITOU_DEPOSIT_FILE") or DATA_DIR / "deposits.txt")
+DEPOSIT_URL = env.read_address("PAITOU_DEPOSIT_URL")
+#: Who opened what: "-" for standard error, a folder for a file a day, empty for nothing.
+ACCESS_LOG = env.read_text("PAITOU_ACCESS_LOG")
+#: 网络安全法 (2016) art. 21 (3): not less than six months; 0 is for ever.
+LOG_DAYS = env.read_number("PAITOU_LOG_DAYS", 200, 36500)
+METRICS_TOKEN = env.read_secret("PAITOU_METRICS_TOKEN")
+#: How many processes serve; `paitou serve` sets it.
+WORKERS = env.read_number("PAITOU_WORKERS", 1, 64)
+
+#: What files may belong to, and the function that says whose page and for whom it is.
+ATTACHED_TO = {"submission": "paitou.office.reporting.evidence.form_of"}
+#: What comes in is held in memory until it was looked at, and has at most so many MB.
+FILE_UPLOAD_HANDLERS = ["paitou.office.files.arriving.InMemory"]
+UPLOAD_MB = env.read_number("PAITOU_UPLOAD_MB", 20, 100)
+#: Where texts of 催办 are handed on to, and the secret that they are signed with.
+WEBHOOK_URL = env.read_address("PAITOU_WEBHOOK_URL")
+WEBHOOK_SECRET = env.read_handed("PAITOU_WEBHOOK_SECRET")
 
 LANGUAGE_CODE = "zh-hans"
 TIME_ZONE = "Asia/Shanghai"

@@ -14,14 +14,15 @@ from django.shortcuts import render
 from paitou.cli.score_record import score_record
 from paitou.cli.scoring import Scored
 from paitou.contest.explaining.certificate import certificate
-from paitou.office.books import read_day
+from paitou.model import PageKind
+from paitou.office.books import Shelved, read_day
 from paitou.office.config.faults import fault_page, only_reading
 from paitou.office.contests.analysis import analysis_page
 from paitou.office.contests.board import board_page
 from paitou.office.contests.lists import lists_page
 from paitou.office.contests.org import org_page
 from paitou.office.contests.rounds import Choice, WrongRound, read_choice
-from paitou.office.plans.views import find_book
+from paitou.office.release.showing import shows
 from paitou.report.score_sheet import score_sheet_bytes
 
 Parameters = ParamSpec("Parameters")
@@ -45,41 +46,46 @@ def reading(
 
 
 @reading
-def board(request: HttpRequest, name: str) -> HttpResponse:
+@shows(PageKind.CONTEST)
+def board(request: HttpRequest, shelved: Shelved) -> HttpResponse:
     """Show who leads in each group, and every score with its split."""
-    page = board_page(_choice(request, name))
+    page = board_page(_choice(request, shelved))
     return render(request, "contests/board.html", {"page": page})
 
 
 @reading
+@shows(PageKind.CONTEST_ORG)
 def org(
-    request: HttpRequest, name: str, rulebook: str, period: str, org: str
+    request: HttpRequest, shelved: Shelved, rulebook: str, period: str, org: str
 ) -> HttpResponse:
     """Show one organisation: why this score, where the gap is, what would help."""
-    page = org_page(_choice(request, name, rulebook=rulebook, period=period), org)
+    page = org_page(_choice(request, shelved, rulebook=rulebook, period=period), org)
     return render(request, "contests/org.html", {"page": page})
 
 
 @reading
-def lists(request: HttpRequest, name: str) -> HttpResponse:
+@shows(PageKind.CONTEST_LISTS)
+def lists(request: HttpRequest, shelved: Shelved) -> HttpResponse:
     """Show the lists by rule and who speaks, internal until approved."""
-    page = lists_page(_choice(request, name))
+    page = lists_page(_choice(request, shelved))
     return render(request, "contests/lists.html", {"page": page})
 
 
 @reading
-def analysis(request: HttpRequest, name: str) -> HttpResponse:
+@shows(PageKind.CONTEST_ANALYSIS)
+def analysis(request: HttpRequest, shelved: Shelved) -> HttpResponse:
     """Show how far ranks hold and which figures deserve a second look."""
-    page = analysis_page(_choice(request, name))
+    page = analysis_page(_choice(request, shelved))
     return render(request, "contests/analysis.html", {"page": page})
 
 
 @reading
+@shows(PageKind.CONTEST_ORG)
 def certificate_json(
-    request: HttpRequest, name: str, rulebook: str, period: str, org: str
+    request: HttpRequest, shelved: Shelved, rulebook: str, period: str, org: str
 ) -> JsonResponse:
     """Send what proves a score: any program can compute it again."""
-    choice = _choice(request, name, rulebook=rulebook, period=period)
+    choice = _choice(request, shelved, rulebook=rulebook, period=period)
     score = choice.board.of(org)
     if choice.scored is None or score is None or score.exact is None:
         raise WrongRound(f"“{org[:20]}”本期不计分，没有计分凭证。")
@@ -89,9 +95,10 @@ def certificate_json(
 
 
 @reading
-def board_json(request: HttpRequest, name: str) -> JsonResponse:
+@shows(PageKind.CONTEST)
+def board_json(request: HttpRequest, shelved: Shelved) -> JsonResponse:
     """Send the scoreboard as `paitou score --format json` writes it."""
-    choice = _choice(request, name)
+    choice = _choice(request, shelved)
     board, book = choice.board, choice.shelved.book
     known = choice.scored.issues if choice.scored else ()
     record = score_record(
@@ -106,9 +113,10 @@ def board_json(request: HttpRequest, name: str) -> JsonResponse:
 
 
 @reading
-def scores_xlsx(request: HttpRequest, name: str) -> FileResponse:
+@shows(PageKind.CONTEST)
+def scores_xlsx(request: HttpRequest, shelved: Shelved) -> FileResponse:
     """Send the 得分明细表 as a workbook whose formulas give every score."""
-    choice = _choice(request, name)
+    choice = _choice(request, shelved)
     board, is_simulated = choice.board, choice.shelved.book.is_simulated
     key = ("workbook", board.rulebook.id, board.period, choice.day.date)
     sheet = choice.shelved.scorekeeper.remember(
@@ -119,7 +127,7 @@ def scores_xlsx(request: HttpRequest, name: str) -> FileResponse:
     return FileResponse(BytesIO(sheet), as_attachment=True, filename=title)
 
 
-def _choice(request: HttpRequest, name: str, **named: str) -> Choice:
+def _choice(request: HttpRequest, shelved: Shelved, **named: str) -> Choice:
     """Return the round that the address names, else the one that its query asks for."""
     query = {**request.GET.dict(), **named}
-    return read_choice(find_book(name), read_day(request.GET), query)
+    return read_choice(shelved, read_day(request.GET), query)

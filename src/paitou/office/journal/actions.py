@@ -8,7 +8,7 @@ from typing import Generic, ParamSpec, Protocol, TypeVar
 from attrs import frozen
 from django.db import transaction
 
-from paitou.office.journal.writing import Change, Who, record
+from paitou.office.journal.writing import Change, Who, record_all
 
 P = ParamSpec("P")
 Made = TypeVar("Made")
@@ -49,6 +49,5 @@ def perform(
     """
     with transaction.atomic():
         done = what(*args, **kwargs)
-        for change in done.changes:
-            record(actor.who, change, done.org)
+        record_all(actor.who, done.changes, done.org)
     return done.made

@@ -42,18 +42,18 @@ class Verified:
         return (*(each.words for each in self.breaks), *self.strays)
 
 
-def verify(deposited: tuple[int, str] | None = None) -> Verified:
+def verify(*deposits: tuple[int, str] | None) -> Verified:
     """Return what is wrong with the journal, and with what it speaks of.
 
     Args:
-        deposited: number and hash of a head that was printed or kept elsewhere: only with
+        deposits: number and hash of heads that were printed or kept elsewhere: only with
             one can it be seen that somebody rewrote the whole chain.
     """
     head = Head.objects.first()
     kept = (head.number, head.digest) if head else (0, ORIGIN)
     found = [*breaks(_links(), kept)]
-    if deposited:
-        found += _against(deposited)
+    for each in deposits:
+        found += _against(*each) if each else []
     return Verified(
         entries=Entry.objects.count(),
         number=kept[0],
@@ -68,8 +68,7 @@ def _links() -> Iterator[Link]:
         yield entry.link
 
 
-def _against(deposited: tuple[int, str]) -> list[Break]:
-    number, digest = deposited
+def _against(number: int, digest: str) -> list[Break]:
     entry = Entry.objects.filter(number=number).first()
     if entry is None:
         return [Break(number=number, words=f"留存的第{number}条在库里没有")]

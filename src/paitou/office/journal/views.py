@@ -22,7 +22,7 @@ from paitou.office.people.rules import needs
 
 _A_PAGE = 100
 #: What an audit administrator may read in full; figures are not among it.
-_OPEN = ("people.", "journal.")
+_OPEN = ("people.", "journal.", "api.")
 
 
 class Filter(forms.Form):
@@ -117,6 +117,11 @@ def _older(request: HttpRequest, shown: list[Entry]) -> str:
     return urlencode({**request.GET.dict(), "before": shown[_A_PAGE - 1].number})
 
 
-def _row(entry: Entry) -> Row:
+def opened(entry: Entry) -> tuple[Mapping[str, object] | None, Mapping[str, object] | None]:
+    """Return what of before and after an audit administrator may read."""
     is_open = entry.action.startswith(_OPEN)
-    return Row(entry, entry.before if is_open else None, entry.after if is_open else None)
+    return (entry.before, entry.after) if is_open else (None, None)
+
+
+def _row(entry: Entry) -> Row:
+    return Row(entry, *opened(entry))

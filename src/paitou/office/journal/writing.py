@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from attrs import frozen
@@ -55,31 +55,32 @@ def record(who: Who, change: Change, org: str = "") -> Entry:
     Raises:
         InternalError: no transaction is open; change and entry stand or fall together.
     """
+    return record_all(who, (change,), org)[0]
+
+
+def record_all(who: Who, changes: Sequence[Change], org: str = "") -> tuple[Entry, ...]:
+    """Add an entry for each change in their order; the head is locked once for all.
+
+    Raises:
+        InternalError: no transaction is open.
+    """
     if not connection.in_atomic_block:
         raise InternalError("留痕须与所记的变更在同一个事务里")
+    if not changes:
+        return ()
     head = _locked_head()
-    entry = Entry(
-        number=head.number + 1,
-        at=timezone.now(),
-        action=change.action,
-        post=who.post,
-        org=org or who.org,
-        subject=change.subject,
-        reason=change.reason,
-        before=plain(change.before),
-        after=plain(change.after),
-        algorithm=Algorithm(settings.JOURNAL_ALGORITHM),
-        previous=head.digest,
-    )
-    entry.digest = digest(
-        entry.number, entry.content, Algorithm(entry.algorithm), entry.previous
-    )
-    entry.save()
-    head.number, head.digest = entry.number, entry.digest
+    added = []
+    for change in changes:
+        entry = _entry(who, change, org or who.org, head)
+        head.number, head.digest = entry.number, entry.digest
+        added.append(entry)
+    Entry._base_manager.bulk_create(added)
     head.save(update_fields=["number", "digest"])
     if who.user_id or who.address:
-        Actor.objects.create(entry=entry, user_id=who.user_id, address=who.address)
-    return entry
+        Actor.objects.bulk_create(
+            Actor(entry=each, user_id=who.user_id, address=who.address) for each in added
+        )
+    return tuple(added)
 
 
 def plain(value: object) -> Plain:
@@ -98,8 +99,33 @@ def plain(value: object) -> Plain:
     return str(value)
 
 
+def _entry(who: Who, change: Change, org: str, head: Head) -> Entry:
+    """Return the entry that follows a head, not saved yet."""
+    entry = Entry(
+        number=head.number + 1,
+        at=timezone.now(),
+        action=change.action,
+        post=who.post,
+        org=org,
+        subject=change.subject,
+        reason=change.reason,
+        before=plain(change.before),
+        after=plain(change.after),
+        algorithm=Algorithm(settings.JOURNAL_ALGORITHM),
+        previous=head.digest,
+    )
+    entry.digest = digest(
+        entry.number, entry.content, Algorithm(entry.algorithm), entry.previous
+    )
+    return entry
+
+
 def _locked_head() -> Head:
     """Return the head, nobody else adding; the first entry of all makes it."""
-    with transaction.atomic():
-        Head.objects.get_or_create(pk=_ONLY, defaults={"number": 0, "digest": ORIGIN})
-    return Head.objects.select_for_update().get(pk=_ONLY)
+    locked = Head.objects.select_for_update().filter(pk=_ONLY)
+    found = locked.first()
+    if found is None:
+        with transaction.atomic():
+            Head.objects.get_or_create(pk=_ONLY, defaults={"digest": ORIGIN})
+        found = locked.get()
+    return found

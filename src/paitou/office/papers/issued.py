@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import json
 import os
-import re
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 from attrs import asdict, evolve, frozen
 
-from paitou.model import UsageError
+from paitou.office.files.store import ContentStore, unwritable
 
-_OBJECTS, _INDEX = "objects", "index.jsonl"
-_HASH = re.compile(r"[0-9a-f]{64}")
-_KEPT_MODE = 0o444
+_INDEX = "index.jsonl"
 
 
 @frozen(kw_only=True)
@@ -57,6 +52,7 @@ class IssuedStore:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._store = ContentStore(folder)
 
     def keep(self, content: bytes, told: Issued) -> Issued:
         """Keep a file and list it; return its entry.
@@ -64,14 +60,11 @@ class IssuedStore:
         Raises:
             UsageError: the folder cannot be written to.
         """
-        found = hashlib.sha256(content).hexdigest()
-        entry = evolve(told, sha256=found, size=len(content))
+        entry = evolve(told, sha256=self._store.keep(content), size=len(content))
         try:
-            self._write(self._place(found), content)
             self._list(entry)
         except OSError as fault:
-            told_why = f"“{self._folder}”写不进去（{fault.strerror}），没有存档"
-            raise UsageError(f"{told_why}，请检查磁盘和权限") from fault
+            raise unwritable(self._folder, fault) from fault
         return entry
 
     def entries(self) -> tuple[Issued, ...]:
@@ -84,12 +77,7 @@ class IssuedStore:
         Raises:
             UsageError: it is not there, or is no longer what was issued.
         """
-        content = self._content(sha256)
-        if content is None:
-            raise UsageError(f"存档里没有 {sha256[:12]} 这份文件")
-        if hashlib.sha256(content).hexdigest() != sha256:
-            raise UsageError(f"存档文件 {sha256[:12]} 已被改动，与印发时不同，不能采用")
-        return content
+        return self._store.read(sha256)
 
     def faults(self) -> tuple[str, ...]:
         """Return what is wrong with the store, a sentence each; none where all is whole."""
@@ -100,22 +88,8 @@ class IssuedStore:
             if entry is None:
                 yield f"{_INDEX} 第{number}行读不出来"
                 continue
-            content = self._content(entry.sha256)
-            if content is None:
-                yield f"第{number}行“{entry.title}”的文件不在存档里"
-            elif hashlib.sha256(content).hexdigest() != entry.sha256:
-                yield f"第{number}行“{entry.title}”的文件已被改动"
-
-    def _content(self, sha256: str) -> bytes | None:
-        if not _HASH.fullmatch(sha256):
-            return None
-        try:
-            return self._place(sha256).read_bytes()
-        except FileNotFoundError:
-            return None
-
-    def _place(self, sha256: str) -> Path:
-        return self._folder / _OBJECTS / sha256[:2] / sha256
+            if fault := self._store.fault_of(entry.sha256):
+                yield f"第{number}行“{entry.title}”{fault}"
 
     def _lines(self) -> Iterator[tuple[int, Issued | None]]:
         try:
@@ -125,18 +99,6 @@ class IssuedStore:
         for number, line in enumerate(text.split("\n"), 1):
             if line.strip():
                 yield number, _entry(line)
-
-    def _write(self, path: Path, content: bytes) -> None:
-        """Write what is not there yet, complete or not at all; one spoilt is put right."""
-        if path.is_file() and path.read_bytes() == content:
-            return
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as part:
-            part.write(content)
-            part.flush()
-            os.fsync(part.fileno())
-        Path(part.name).chmod(_KEPT_MODE)
-        Path(part.name).replace(path)
 
     def _list(self, entry: Issued) -> None:
         """Append one line in one write, so that lines of several never mix."""

@@ -8,13 +8,13 @@ from django.http import FileResponse, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
-from paitou.model import UsageError
+from paitou.model import PageKind, UsageError
 from paitou.office.books import Shelved, WrongDay, read_day
 from paitou.office.config.faults import fault_page, only_reading
 from paitou.office.papers.making import printer
 from paitou.office.papers.offers import Asked, Offer, WrongPaper, find_offer, read_asked
 from paitou.office.papers.room import room_page
-from paitou.office.plans.views import find_book
+from paitou.office.release.showing import shows
 
 _TYPES = {
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -24,9 +24,9 @@ _TYPES = {
 
 
 @only_reading
-def papers(request: HttpRequest, name: str) -> HttpResponse:
+@shows(PageKind.PAPERS)
+def papers(request: HttpRequest, shelved: Shelved) -> HttpResponse:
     """Show what papers there are, and one of them."""
-    shelved = find_book(name)
     try:
         page = room_page(shelved, _asked(request), printer())
     except WrongPaper as fault:
@@ -36,9 +36,11 @@ def papers(request: HttpRequest, name: str) -> HttpResponse:
 
 
 @only_reading
-def paper(request: HttpRequest, name: str, key: str, ending: str) -> HttpResponseBase:
+@shows(PageKind.PAPERS)
+def paper(
+    request: HttpRequest, shelved: Shelved, key: str, ending: str
+) -> HttpResponseBase:
     """Send a paper as a file."""
-    shelved = find_book(name)
     try:
         offer = find_offer(shelved, _asked(request), key)
         if f".{ending}" not in offer.endings:
@@ -58,9 +60,9 @@ def paper(request: HttpRequest, name: str, key: str, ending: str) -> HttpRespons
 
 
 @only_reading
-def preview(request: HttpRequest, name: str, key: str) -> HttpResponse:
+@shows(PageKind.PAPERS)
+def preview(request: HttpRequest, shelved: Shelved, key: str) -> HttpResponse:
     """Send the first page of a paper as a picture."""
-    shelved = find_book(name)
     try:
         offer = find_offer(shelved, _asked(request), key)
         drawn = printer().preview(shelved, offer)

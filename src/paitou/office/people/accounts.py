@@ -139,12 +139,31 @@ def clear_second_step(actor: Actor, user: User, reason: str) -> None:
         actor.must(Right.GRANT_POSTS)
         _not_an_administrator(actor, user)
         before = user_state(user)
-        user.totp_key, user.totp_step = "", 0
-        user.save(update_fields=["totp_key", "totp_step"])
+        user.totp_key, user.totp_step, user.recovery = "", 0, []
+        user.save(update_fields=["totp_key", "totp_step", "recovery"])
         change = change_of(user, "people.clear_second_step", before, reason)
         return Done(None, (change,))
 
     perform(actor, cleared)
+
+
+def unlink_user(actor: Actor, user: User, reason: str) -> None:
+    """Forget who somebody is to the provider of single sign-on; the next time it is learnt.
+
+    Raises:
+        NotAllowed: they may not.
+    """
+
+    def unlinked() -> Done[None]:
+        actor.must(Right.GRANT_POSTS)
+        _not_an_administrator(actor, user)
+        before = user_state(user)
+        user.single = ""
+        user.save(update_fields=["single"])
+        user.end_sessions()
+        return Done(None, (change_of(user, "people.unlink_user", before, reason),))
+
+    perform(actor, unlinked)
 
 
 def change_of(user: User, action: str, before: State | None, reason: str = "") -> Change:
@@ -173,6 +192,7 @@ def _set_active(actor: Actor, user: User, reason: str, *, is_active: bool) -> No
         before = user_state(user)
         user.is_active = is_active
         user.save(update_fields=["is_active"])
+        user.end_sessions()
         return Done(None, (change_of(user, action, before, reason),))
 
     perform(actor, done)

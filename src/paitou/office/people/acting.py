@@ -22,6 +22,7 @@ class Actor:
         posts: those held, the one that acts first.
         acting_posts: the keys of those that are held for somebody else.
         org_name: of the organisation of the first post.
+        is_alone: whether it is the one person of a site without accounts, at its machine.
     """
 
     user_id: int | None = None
@@ -29,6 +30,7 @@ class Actor:
     acting_posts: frozenset[int] = frozenset()
     org_name: str = ""
     address: str = ""
+    is_alone: bool = False
 
     @property
     def is_signed_in(self) -> bool:

@@ -52,8 +52,9 @@ def reset_administrator(login: str) -> Handed:
         if user is None or not is_administrator(user):
             raise Refused(f"没有三员账号“{login}”；其他账号请系统管理员在网页上重置。")
         before = user_state(user)
-        user.is_active, user.totp_key, user.totp_step = True, "", 0
-        user.save(update_fields=["is_active", "totp_key", "totp_step"])
+        user.is_active = True
+        user.totp_key, user.totp_step, user.recovery = "", 0, []
+        user.save(update_fields=["is_active", "totp_key", "totp_step", "recovery"])
         password = passwords.one_time_password()
         passwords.put(user, password, must_change=True)
         limits.unlock(user.login)

@@ -45,6 +45,18 @@ class Code(forms.Form):
     )
 
 
+class AnyCode(Code):
+    """The same, or a code that was printed for a lost phone."""
+
+    code = forms.CharField(
+        label="手机上显示的六位验证码，或一个备用码",
+        max_length=30,
+        widget=forms.TextInput(
+            {"autocomplete": "one-time-code", "inputmode": "numeric", "autofocus": True}
+        ),
+    )
+
+
 class NewPassword(forms.Form):
     """A new password, twice."""
 

@@ -23,9 +23,11 @@ from paitou.office.people.limits import address_of
 from paitou.office.people.models import User
 from paitou.office.people.rules import rule_of
 from paitou.office.people.signing import needs_second_step
+from paitou.office.release.alone import is_alone
 
-#: What is kept in a session: when it was last used, and when it began.
-SEEN, SINCE = "seen", "since"
+#: What is kept in a session: when it was last used, when it began, and by what other than
+#: a password.
+SEEN, SINCE, BY = "seen", "since", "by"
 #: What Django's requests have no field for.
 _ACTOR, _PRIVATE = "actor", "is_private"
 #: Only now and then is it written down that somebody is still there.
@@ -61,11 +63,11 @@ class Gate:
             return fault_page(403, "这一页没有写明谁可以打开，所以谁也打不开。")
         if rule.is_public:
             return None
-        setattr(request, _PRIVATE, True)
+        keep_private(request)
         user = account_of(request)
         if user is None:
-            return _to_sign_in(request)
-        if not rule.is_for_unfinished and (step := step_before(user)):
+            return to_sign_in(request)
+        if not rule.is_for_unfinished and (step := step_before(user, by_whom(request))):
             return redirect(step)
         if not rule.admits(actor_in(request)):
             return fault_page(403, f"这一页只对{rule.words}开放。")
@@ -77,14 +79,35 @@ def actor_in(request: HttpRequest) -> Actor:
     return cast("Actor", getattr(request, _ACTOR, PUBLIC))
 
 
+def keep_private(request: HttpRequest) -> None:
+    """Let no browser and no proxy keep the answer."""
+    setattr(request, _PRIVATE, True)
+
+
 def account_of(request: HttpRequest) -> User | None:
     """Return the account that is signed in, None where there is none."""
     return request.user if isinstance(request.user, User) else None
 
 
-def step_before(user: User) -> str:
-    """Return the name of the page that comes before all others, empty where none does."""
-    if passwords.is_due(user):
+def by_whom(request: HttpRequest) -> str:
+    """Return who vouched for whoever signed in, empty for their own password."""
+    return str(request.session.get(BY, ""))
+
+
+def to_sign_in(request: HttpRequest) -> HttpResponse:
+    """Return the way to sign in, and from there back to what was asked for."""
+    query = urlencode({"next": request.get_full_path()}) if request.method == "GET" else ""
+    return redirect(f"{reverse('sign_in')}{'?' if query else ''}{query}")
+
+
+def step_before(user: User, by: str = "") -> str:
+    """Return the name of the page that comes before all others, empty where none does.
+
+    Args:
+        user: who would open another.
+        by: what vouched for them other than a password; then they need not know any.
+    """
+    if passwords.is_due(user) and not by:
         return "password"
     return "set_second_step" if needs_second_step(user) else ""
 
@@ -92,8 +115,8 @@ def step_before(user: User) -> str:
 def _actor(request: HttpRequest) -> Actor:
     user = account_of(request)
     if user is None:
-        return Actor(address=address_of(request))
-    if step_before(user):  # has an account, but no rights before it is in order
+        return Actor(address=address_of(request), is_alone=is_alone(request))
+    if step_before(user, by_whom(request)):  # an account, but not in order yet: no rights
         return Actor(user_id=user.pk, address=address_of(request))
     return actor_of(user, timezone.localdate(), address_of(request))
 
@@ -109,8 +132,3 @@ def _leave_after_idling(request: HttpRequest) -> None:
         request.session.flush()
     elif now - seen > _EVERY:
         request.session[SEEN] = now
-
-
-def _to_sign_in(request: HttpRequest) -> HttpResponse:
-    query = urlencode({"next": request.get_full_path()}) if request.method == "GET" else ""
-    return redirect(f"{reverse('sign_in')}{'?' if query else ''}{query}")

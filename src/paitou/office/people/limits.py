@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import ipaddress
+from collections.abc import Iterable
 
 from attrs import frozen
 from django.conf import settings
@@ -16,6 +17,7 @@ from django.utils import timezone
 from paitou.office.people.models import Attempt
 
 _FORGOTTEN_AFTER = dt.timedelta(days=1)
+_ACCOUNT = "account:"
 
 
 @frozen
@@ -59,6 +61,16 @@ def is_locked(login: str) -> bool:
     return known is not None and _counts(known) >= settings.SIGN_IN_FAILURES
 
 
+def locked_among(logins: Iterable[str]) -> frozenset[str]:
+    """Return which accounts have to wait, asked for all at once."""
+    by_key = {_account(login): login for login in logins}
+    tried = Attempt.objects.filter(
+        key__startswith=_ACCOUNT, failures__gte=settings.SIGN_IN_FAILURES
+    )
+    held = (one for one in tried if _counts(one) >= settings.SIGN_IN_FAILURES)
+    return frozenset(by_key[one.key] for one in held if one.key in by_key)
+
+
 def address_of(request: HttpRequest) -> str:
     """Return where a request comes from; what no trusted proxy said does not count."""
     trusted = settings.TRUSTED_PROXIES
@@ -91,7 +103,7 @@ def _counts(known: Attempt) -> int:
 
 
 def _account(login: str) -> str:
-    return f"account:{_short(login)}"
+    return f"{_ACCOUNT}{_short(login)}"
 
 
 def _place(address: str) -> str:

@@ -9,6 +9,7 @@ from typing import ClassVar
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import Q
+from django.utils.crypto import salted_hmac
 
 from paitou.model import Org, OrgKind
 from paitou.office.people.roles import Right, Role, Seer
@@ -123,7 +124,9 @@ def spelt(login: str) -> str:
 class User(AbstractBaseUser):
     """A person who signs in; the name is personal and stands in no journal and no file.
 
-    `totp_step` is the last thirty seconds whose code was taken, so that none is twice.
+    `totp_step` is the last thirty seconds whose code was taken, so that none is twice;
+    `recovery` are marks of codes for a lost phone, each good once; `single` is the mark of
+    who they are to the provider of single sign-on. Sessions hold while `turn` stays.
     """
 
     login = models.CharField("账号", max_length=60, unique=True)
@@ -133,6 +136,9 @@ class User(AbstractBaseUser):
     changed_on = models.DateField(null=True, blank=True)
     totp_key = models.CharField(max_length=64, blank=True)
     totp_step = models.PositiveBigIntegerField(default=0)
+    recovery = models.JSONField(default=list, blank=True)
+    single = models.CharField(max_length=64, blank=True, db_index=True)
+    turn = models.PositiveIntegerField(default=0)
 
     USERNAME_FIELD = "login"
     objects = Users()
@@ -145,6 +151,17 @@ class User(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.login
+
+    def end_sessions(self) -> None:
+        """End every session of the account: what it may do has changed."""
+        type(self).objects.filter(pk=self.pk).update(turn=models.F("turn") + 1)
+        self.refresh_from_db(fields=["turn"])
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """Return what a session must know: other password, phone or posts, other hash."""
+        known = f"{self.password}\n{self.totp_key}\n{self.turn}"
+        made = salted_hmac("paitou.session", known, secret=secret, algorithm="sha256")
+        return made.hexdigest()
 
 
 class PastPassword(models.Model):

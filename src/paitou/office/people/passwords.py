@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import secrets
 
 from django.conf import settings
 from django.contrib.auth.hashers import check_password
-from django.contrib.auth.password_validation import validate_password
+from django.contrib.auth.password_validation import (
+    CommonPasswordValidator,
+    validate_password,
+)
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
@@ -18,6 +22,17 @@ _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 _GROUPS, _IN_GROUP = 4, 4
 _SHORTEST, _KINDS, _LONG = 10, 3, 16
 _REMEMBERED = 5
+_AROUND = re.compile(r"^[^a-z]+|[^a-z]+$")
+_LOOKS_LIKE = str.maketrans("@40135$7", "aaolesst")
+#: What is tried first here and stands in no list from elsewhere.
+_LOCAL = frozenset(
+    (
+        *("admin", "administrator", "root", "system", "test", "user", "guest", "passwd"),
+        *("qwer", "qwert", "qaz", "qazwsx", "zaq", "asd", "asdf", "zxc", "abc", "abcd"),
+        *("aa", "woaini", "zhongguo", "zhengfu", "xitong", "guanliyuan", "mima"),
+        *("huawei", "paitou"),
+    )
+)
 
 
 class Varied:
@@ -39,6 +54,27 @@ class Varied:
     def get_help_text(self) -> str:
         """Return the rule."""
         return f"大写字母、小写字母、数字、符号至少有{_KINDS}种；满{_LONG}个字符的不限"
+
+
+class WellKnown(CommonPasswordValidator):
+    """Refuses what everybody tries first: a listed word, also with @123 behind it."""
+
+    def validate(self, password: str, user: User | None = None) -> None:
+        """Do nothing.
+
+        Raises:
+            ValidationError: it is a well-known one, or little more than that.
+        """
+        core = _AROUND.sub("", password.lower())
+        for text in (core, core.translate(_LOOKS_LIKE)):
+            stem = "".join(each for each in text if each.isalpha())
+            if stem in _LOCAL or (len(password) < _LONG and stem in self.passwords):
+                raise ValidationError(self.get_help_text(), code="password_too_common")
+        super().validate(password, user)
+
+    def get_help_text(self) -> str:
+        """Return the rule."""
+        return "不能是常见的口令，后面加上年份或 @123 也不行"
 
 
 class NotUsedBefore:

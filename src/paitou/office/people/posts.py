@@ -90,6 +90,7 @@ def grant(
         tenure = Tenure.objects.create(
             user=holder, post=post, begins=begins, ends=ends, is_acting=is_acting
         )
+        holder.end_sessions()
         change = Change(
             action="people.grant_post",
             subject=subject_of(tenure),
@@ -119,6 +120,7 @@ def end_tenure(actor: Actor, tenure: Tenure, day: dt.date, reason: str) -> None:
         before = tenure_state(tenure)
         tenure.ends = day
         tenure.save(update_fields=["ends"])
+        tenure.user.end_sessions()
         change = Change(
             action="people.end_tenure",
             subject=subject_of(tenure),
@@ -144,3 +146,18 @@ def _may_hold(user: User, post: Post, begins: dt.date, ends: dt.date | None) -> 
         raise Refused("这段时间里已经任这个岗位。")
     if told := clash([Role(each.role) for each in held], Role(post.role)):
         raise Refused(f"{told}。")
+    _is_one_person(user, Role(post.role), begins, ends)
+
+
+def _is_one_person(user: User, role: Role, begins: dt.date, ends: dt.date | None) -> None:
+    """Keep the three apart also where one person has two accounts, as far as names tell."""
+    if not user.name:
+        return
+    meanwhile = Tenure.objects.between(begins, ends).filter(user__name=user.name)
+    others = meanwhile.exclude(user=user).select_related("post", "user")
+    for each in others:
+        if told := clash([Role(each.post.role)], role):
+            raise Refused(
+                f"同名的账号“{each.user.login}”：{told}。"
+                "一个人有两个账号也不行；确是重名的，请先在姓名后加注区别。"
+            )

@@ -46,6 +46,7 @@ class Right(StrEnum):
     READ_ALL = "read_all"
     READ_OWN = "read_own"
     PUBLISH = "publish"
+    SUPERVISE = "supervise"
     EDIT_ORGS = "edit_orgs"
     EDIT_USERS = "edit_users"
     GRANT_POSTS = "grant_posts"
@@ -82,6 +83,7 @@ _RIGHTS = {
     "read_all": "查看各单位内部数据",
     "read_own": "查看本单位内部数据",
     "publish": "对外公布",
+    "supervise": "立项督办",
     "edit_orgs": "维护单位",
     "edit_users": "维护账号",
     "grant_posts": "授予岗位",
@@ -101,6 +103,7 @@ RIGHTS: dict[Role, frozenset[Right]] = {
             Right.APPROVE,
             Right.CORRECT,
             Right.PUBLISH,
+            Right.SUPERVISE,
         }
     ),
     Role.PLANNING: frozenset(

@@ -17,17 +17,24 @@ from django.views.decorators.debug import sensitive_post_parameters
 from paitou.office.config.faults import filling_in, only_doing
 from paitou.office.journal.actions import Refused
 from paitou.office.people import second_step, signing
-from paitou.office.people.forms import Code, NewPassword, SignIn
-from paitou.office.people.gate import SEEN, SINCE, account_of, step_before
+from paitou.office.people.forms import AnyCode, Code, NewPassword, SignIn
+from paitou.office.people.gate import (
+    BY,
+    SEEN,
+    SINCE,
+    account_of,
+    by_whom,
+    step_before,
+)
 from paitou.office.people.limits import address_of
 from paitou.office.people.models import User
-from paitou.office.people.rules import for_everybody, for_unfinished
+from paitou.office.people.rules import for_everybody, for_signed_in, for_unfinished
 from paitou.office.people.signing import Waits
 
 _HALF, _NEW_KEY = "half", "new_key"
 #: Between the password and the code.
 _HALF_SECONDS = 300
-_HOME = "people"
+_HOME = "work"
 
 
 @for_everybody
@@ -37,7 +44,7 @@ _HOME = "people"
 def sign_in(request: HttpRequest) -> HttpResponse:
     """Ask for account and password, and for a code where there is a second step."""
     form = SignIn(request.POST or None)
-    target = _target(request)
+    target = target_of(request)
     status = 200
     if request.method == "POST" and form.is_valid():
         try:
@@ -50,9 +57,8 @@ def sign_in(request: HttpRequest) -> HttpResponse:
             form.add_error(None, str(fault))
             status = _status(fault)
         else:
-            return _after_password(request, user, target)
-    context = {"form": form, "target": target, "minutes": settings.IDLE_MINUTES}
-    return render(request, "people/sign_in.html", context, status=status)
+            return go_on(request, user, target)
+    return sign_in_page(request, form, status)
 
 
 @for_everybody
@@ -63,7 +69,7 @@ def enter_code(request: HttpRequest) -> HttpResponse:
     user = _half(request)
     if user is None:
         return redirect("sign_in")
-    form = Code(request.POST or None)
+    form = AnyCode(request.POST or None)
     status = 200
     if request.method == "POST" and form.is_valid():
         try:
@@ -72,7 +78,8 @@ def enter_code(request: HttpRequest) -> HttpResponse:
             form.add_error(None, str(fault))
             status = _status(fault)
         else:
-            return _enter(request, user, str(request.session[_HALF]["target"]))
+            half = request.session[_HALF]
+            return _enter(request, user, str(half["target"]), str(half["by"]))
     return render(request, "people/enter_code.html", {"form": form}, status=status)
 
 
@@ -103,8 +110,8 @@ def password(request: HttpRequest) -> HttpResponse:
             status = _status(fault)
         else:
             update_session_auth_hash(request, user)
-            return redirect(step_before(user) or _HOME)
-    context = {"form": form, "must": step_before(user) == "password"}
+            return redirect(step_before(user, by_whom(request)) or _HOME)
+    context = {"form": form, "must": step_before(user, by_whom(request)) == "password"}
     return render(request, "people/password.html", context, status=status)
 
 
@@ -121,36 +128,90 @@ def set_second_step(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         code = form.cleaned_data["code"]
         try:
-            signing.set_second_step(user, key, code, address_of(request))
+            codes = signing.set_second_step(user, key, code, address_of(request))
         except Refused as fault:
             form.add_error(None, str(fault))
             status = _status(fault)
         else:
             del request.session[_NEW_KEY]
-            request.session.cycle_key()
-            return redirect(_HOME)
+            update_session_auth_hash(request, user)
+            return render(request, "people/recovery.html", {"codes": codes})
     picture = second_step.picture_of(second_step.address_of(key, user.login))
     groups = " ".join(key[at : at + 4] for at in range(0, len(key), 4))
     context = {"form": form, "picture": picture, "key": groups}
     return render(request, "people/set_second_step.html", context, status=status)
 
 
-def _after_password(request: HttpRequest, user: User, target: str) -> HttpResponse:
+@for_signed_in
+@filling_in
+def renew_recovery(request: HttpRequest) -> HttpResponse:
+    """Ask for the code of the phone, and show new codes for when it is lost."""
+    user = _signed_in(request)
     if not user.totp_key:
-        return _enter(request, user, target)
+        return redirect("set_second_step")
+    form = Code(request.POST or None)
+    status = 200
+    if request.method == "POST" and form.is_valid():
+        code = form.cleaned_data["code"]
+        try:
+            codes = signing.renew_recovery(user, code, address_of(request))
+        except Refused as fault:
+            form.add_error(None, str(fault))
+            status = _status(fault)
+        else:
+            return render(request, "people/recovery.html", {"codes": codes})
+    context = {"form": form, "left": len(user.recovery)}
+    return render(request, "people/renew_recovery.html", context, status=status)
+
+
+def go_on(request: HttpRequest, user: User, target: str, *, by: str = "") -> HttpResponse:
+    """Ask for the second step of whoever has shown the first, or let them in.
+
+    Args:
+        request: the one that showed it.
+        user: whose account it is.
+        target: the page that they wanted, empty for none.
+        by: who vouched for them, empty for their own password.
+    """
+    if not user.totp_key:
+        return _enter(request, user, target, by)
     request.session.flush()  # what was known before the password is worth nothing after it
     half = {"user": user.pk, "at": time.time(), "target": target, "hash": _fresh(user)}
-    request.session[_HALF] = half
+    request.session[_HALF] = {**half, "by": by}
     return redirect("enter_code")
 
 
-def _enter(request: HttpRequest, user: User, target: str) -> HttpResponse:
+def sign_in_page(
+    request: HttpRequest, form: SignIn, status: int, notice: str = ""
+) -> HttpResponse:
+    """Return the page that asks for account and password."""
+    context = {
+        "form": form,
+        "target": target_of(request),
+        "minutes": settings.IDLE_MINUTES,
+        "provider": settings.OIDC,
+        "notice": notice,
+    }
+    return render(request, "people/sign_in.html", context, status=status)
+
+
+def target_of(request: HttpRequest) -> str:
+    """Return the page that was wanted, empty where it is none of this site."""
+    wanted = request.POST.get("next", request.GET.get("next", ""))
+    is_ours = wanted.startswith("/") and url_has_allowed_host_and_scheme(
+        wanted, {request.get_host()}, require_https=request.is_secure()
+    )
+    return wanted if is_ours else ""
+
+
+def _enter(request: HttpRequest, user: User, target: str, by: str) -> HttpResponse:
     """Begin a session under a new name, so that one planted before is worth nothing."""
-    signing.enter(user, address_of(request))
+    signing.enter(user, address_of(request), by=by)
     request.session.flush()
     begin_session(request, user, "django.contrib.auth.backends.ModelBackend")
     request.session[SEEN] = request.session[SINCE] = time.time()
-    return redirect(step_before(user) or target or _HOME)
+    request.session[BY] = by
+    return redirect(step_before(user, by_whom(request)) or target or _HOME)
 
 
 def _half(request: HttpRequest) -> User | None:
@@ -166,15 +227,6 @@ def _half(request: HttpRequest) -> User | None:
 
 def _fresh(user: User) -> str:
     return user.get_session_auth_hash()
-
-
-def _target(request: HttpRequest) -> str:
-    """Return the page that was wanted, empty where it is none of this site."""
-    wanted = request.POST.get("next", request.GET.get("next", ""))
-    is_ours = wanted.startswith("/") and url_has_allowed_host_and_scheme(
-        wanted, {request.get_host()}, require_https=request.is_secure()
-    )
-    return wanted if is_ours else ""
 
 
 def _signed_in(request: HttpRequest) -> User:

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from paitou.office.journal.actions import Done, Refused, perform
 from paitou.office.journal.writing import Change
-from paitou.office.people import limits, passwords, second_step
+from paitou.office.people import limits, passwords, recovery, second_step
 from paitou.office.people.acting import Actor, actor_of
 from paitou.office.people.models import Tenure, User, spelt
 from paitou.office.people.roles import ADMINISTRATORS
@@ -43,27 +43,23 @@ def check_password(login: str, password: str, address: str) -> User:
 
 
 def check_code(user: User, code: str, address: str) -> None:
-    """Take the code of somebody's second step.
+    """Take the code of somebody's second step, or one that they printed for a lost phone.
 
     Raises:
         Waits: too many attempts failed.
         Refused: it is wrong, or was used already.
     """
     spent = _spend(user.login, address)
-    step = second_step.step_of(user.totp_key, code, time.time(), user.totp_step)
-    # Of two who bring the same code at once, one changes the row.
-    taken = step and User.objects.filter(pk=user.pk, totp_step__lt=step).update(
-        totp_step=step
-    )
-    if not taken:
+    if not _takes_phone(user, code) and not _takes_recovery(user, code, address):
         _tell_lock(user, spent.failures + 1, address)
         raise Refused("验证码不对或已经用过，请等手机上显示下一个再输入。")
     _right(user, address, is_last_step=True)
 
 
-def enter(user: User, address: str) -> None:
-    """Write down that somebody signed in."""
-    change = Change(action="people.sign_in", subject=f"session:{user.pk}")
+def enter(user: User, address: str, *, by: str = "") -> None:
+    """Write down that somebody signed in, and by what where it was not by a password."""
+    after = {"by": by} if by else None
+    change = Change(action="people.sign_in", subject=f"session:{user.pk}", after=after)
     perform(_as(user, address), lambda: Done(None, (change,)))
 
 
@@ -96,8 +92,10 @@ def change_password(user: User, old: str, new: str, address: str) -> None:
     perform(_as(user, address), changed)
 
 
-def set_second_step(user: User, key: str, code: str, address: str) -> None:
+def set_second_step(user: User, key: str, code: str, address: str) -> tuple[str, ...]:
     """Give somebody a second step, once they have shown that their phone knows the key.
+
+    Returns the codes to print for the day when the phone is lost.
 
     Raises:
         Refused: the code is not that of the key, or there is a second step already.
@@ -109,12 +107,34 @@ def set_second_step(user: User, key: str, code: str, address: str) -> None:
         raise Refused("验证码不对：请核对手机时间后，输入刚显示的六位数字。")
     before = user_state(user)
 
-    def changed() -> Done[None]:
+    def changed() -> Done[tuple[str, ...]]:
         user.totp_key, user.totp_step = key, step
+        codes = _give_codes(user)
         user.save(update_fields=["totp_key", "totp_step"])
-        return Done(None, (_of(user, "people.set_second_step", before),))
+        return Done(codes, (_of(user, "people.set_second_step", before),))
 
-    perform(_as(user, address), changed)
+    return perform(_as(user, address), changed)
+
+
+def renew_recovery(user: User, code: str, address: str) -> tuple[str, ...]:
+    """Return new codes for a lost phone, which the phone itself asks for; the old are void.
+
+    Raises:
+        Waits: too many attempts failed.
+        Refused: the code is wrong, or there is no second step.
+    """
+    spent = _spend(user.login, address)
+    if not user.totp_key or not _takes_phone(user, code):
+        _tell_lock(user, spent.failures + 1, address)
+        raise Refused("验证码不对或已经用过，请等手机上显示下一个再输入。")
+    _right(user, address, is_last_step=True)
+    before = user_state(user)
+
+    def changed() -> Done[tuple[str, ...]]:
+        codes = _give_codes(user)
+        return Done(codes, (_of(user, "people.renew_recovery", before),))
+
+    return perform(_as(user, address), changed)
 
 
 def needs_second_step(user: User) -> bool:
@@ -125,6 +145,33 @@ def needs_second_step(user: User) -> bool:
         return True
     held = Tenure.objects.on(timezone.localdate()).filter(user=user)
     return held.filter(post__role__in=ADMINISTRATORS).exists()
+
+
+def _takes_phone(user: User, code: str) -> bool:
+    step = second_step.step_of(user.totp_key, code, time.time(), user.totp_step)
+    if step is None:
+        return False
+    # Of two who bring the same code at once, one changes the row.
+    fresh = User.objects.filter(pk=user.pk, totp_step__lt=step)
+    return bool(fresh.update(totp_step=step))
+
+
+def _takes_recovery(user: User, code: str, address: str) -> bool:
+    def taken() -> Done[bool]:
+        locked = User.objects.select_for_update().get(pk=user.pk)
+        before = user_state(locked)
+        if not recovery.take(locked, code):
+            return Done(made=False, changes=())
+        return Done(made=True, changes=(_of(locked, "people.use_recovery", before),))
+
+    return perform(_as(user, address), taken)
+
+
+def _give_codes(user: User) -> tuple[str, ...]:
+    codes = recovery.new_codes()
+    user.recovery = recovery.marks_of(codes)
+    user.save(update_fields=["recovery"])
+    return codes
 
 
 def _spend(login: str, address: str) -> limits.Spent:

@@ -57,13 +57,21 @@ def org_change(action: str, code: str, before: State | None, reason: str) -> Cha
 
 
 def user_state(user: User) -> State:
-    """Return an account without anything personal; secrets as a mark of their own."""
-    return {
+    """Return an account without anything personal; secrets as a mark of their own.
+
+    What somebody does not have is left out: entries of before there was such a thing hold.
+    """
+    state: dict[str, object] = {
         "is_active": user.is_active,
         "must_change": user.must_change,
         "password": _mark(user.password),
         "second_step": _mark(user.totp_key) if user.totp_key else "",
     }
+    if user.recovery:
+        state["recovery"] = _mark("".join(user.recovery))
+    if user.single:
+        state["single"] = _mark(user.single)
+    return state
 
 
 def post_state(post: Post) -> State:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from django.urls import path
 
-from paitou.office.people import org_views, sign_views, views
+from paitou.office.people import org_views, sign_views, single_views, views
 
 urlpatterns = [
     path("sign-in/", sign_views.sign_in, name="sign_in"),
+    path("sign-in/single/", single_views.begin, name="single_begin"),
+    path("sign-in/single/back/", single_views.back, name="single_back"),
     path("sign-out/", sign_views.sign_out, name="sign_out"),
     path("password/", sign_views.password, name="password"),
     path("second-step/", sign_views.enter_code, name="enter_code"),
     path("second-step/new/", sign_views.set_second_step, name="set_second_step"),
+    path("recovery-codes/", sign_views.renew_recovery, name="renew_recovery"),
     path("people/", views.home, name="people"),
     path("people/users/", views.users, name="users"),
     path("people/users/<int:number>/", views.user, name="user"),
@@ -25,6 +28,7 @@ urlpatterns = [
         views.clear_second_step,
         name="clear_second_step",
     ),
+    path("people/users/<int:number>/unlink/", views.unlink_user, name="unlink_user"),
     path("people/posts/", views.post_list, name="posts"),
     path("people/posts/<int:number>/", views.post, name="post"),
     path("people/posts/<int:number>/close/", views.close_post, name="close_post"),

@@ -82,6 +82,7 @@ def user(request: HttpRequest, number: int) -> HttpResponse:
         "edits": actor.may(Right.EDIT_USERS) and may_manage,
         "grants": actor.may(Right.GRANT_POSTS),
         "clears": actor.may(Right.GRANT_POSTS) and may_manage and one.totp_key,
+        "unlinks": actor.may(Right.GRANT_POSTS) and may_manage and one.single,
         "is_locked": is_locked(one.login),
         "names": names(),
     }
@@ -146,6 +147,15 @@ def clear_second_step(request: HttpRequest, number: int) -> HttpResponse:
     told = "本人登录后可以重新设置。"
     act = accounts.clear_second_step
     return _with_reason(request, number, "取消两步验证", act, told)
+
+
+@needs(Right.GRANT_POSTS)
+@filling_in
+def unlink_user(request: HttpRequest, number: int) -> HttpResponse:
+    """Ask why, and forget who somebody is to the provider of single sign-on."""
+    told = "本人下次用统一身份认证登录时重新绑定。"
+    act = accounts.unlink_user
+    return _with_reason(request, number, "解除统一身份认证绑定", act, told)
 
 
 @needs(Right.GRANT_POSTS)

@@ -136,8 +136,13 @@ class TargetPage:
         return tuple(r for r in rows if r.figure and r.figure.anchor not in shown)
 
 
-def target_page(shelved: Shelved, statement_id: str, day: Day) -> TargetPage | None:
-    """Return the page of a target, None where there is none that can be judged."""
+def target_page(
+    shelved: Shelved, statement_id: str, day: Day, *, looks_ahead: bool = True
+) -> TargetPage | None:
+    """Return the page of a target, None where there is none that can be judged.
+
+    Without looking ahead nothing is said of what will probably become of it.
+    """
     plan, assessment = shelved.book.plan, shelved.assessor.on(day.date)
     found = assessment.of(statement_id)
     at = next((n for n, s in enumerate(plan.statements) if s.id == statement_id), None)
@@ -145,7 +150,8 @@ def target_page(shelved: Shelved, statement_id: str, day: Day) -> TargetPage | N
         return None
     statement = plan.statements[at]
     standing, cases = found[0]
-    outlook = shelved.forecaster.on(day.date).get((statement_id, standing.org))
+    ahead = shelved.forecaster.on(day.date) if looks_ahead else {}
+    outlook = ahead.get((statement_id, standing.org))
     return TargetPage(
         shelved=shelved,
         day=day,

@@ -49,8 +49,8 @@ def save_cells(
         seen: what stood there when the page was made; a cell that somebody else changed
             since is not overwritten.
     """
-    submission = _locked(submission_id)
-    _must(actor, submission, Move.SAVE)
+    submission = locked_form(submission_id)
+    must_be_allowed(actor, submission, Move.SAVE)
     changed: list[Cell] = []
     clashes: list[str] = []
     for cell in submission.cells.select_for_update():
@@ -79,20 +79,20 @@ def save_cells(
 
 def submit(actor: Actor, submission_id: int, book: Book) -> Done[Submission]:
     """Hand a form in; a cell with an error keeps all of it back."""
-    submission = _locked(submission_id)
+    submission = locked_form(submission_id)
     errors = entries_of(submission, book).error_count
-    _must(actor, submission, Move.SUBMIT, errors=errors)
+    must_be_allowed(actor, submission, Move.SUBMIT, errors=errors)
     submission.turn += 1
     submission.submitted_on = timezone.localdate()
     submission.submitted_by_id = actor.user_id
-    return _move(actor, submission, Move.SUBMIT)
+    return move_on(actor, submission, Move.SUBMIT)
 
 
 def withdraw(actor: Actor, submission_id: int) -> Done[Submission]:
     """Take a form back before anybody has reviewed it."""
-    submission = _locked(submission_id)
-    _must(actor, submission, Move.WITHDRAW)
-    return _move(actor, submission, Move.WITHDRAW)
+    submission = locked_form(submission_id)
+    must_be_allowed(actor, submission, Move.WITHDRAW)
+    return move_on(actor, submission, Move.WITHDRAW)
 
 
 def pass_on(actor: Actor, submission_id: int, turn: int, book: Book) -> Done[Submission]:
@@ -100,10 +100,10 @@ def pass_on(actor: Actor, submission_id: int, turn: int, book: Book) -> Done[Sub
 
     `turn` is the one that was looked at: a form handed in anew meanwhile is not passed.
     """
-    submission = _locked(submission_id)
-    _must(actor, submission, Move.PASS)
-    _same_turn(submission, turn)
-    done = _move(actor, submission, Move.PASS)
+    submission = locked_form(submission_id)
+    must_be_allowed(actor, submission, Move.PASS)
+    must_be_same_turn(submission, turn)
+    done = move_on(actor, submission, Move.PASS)
     if submission.stage != Stage.APPROVED:
         return done
     frozen = freeze(submission, entries_of(submission, book), actor.who.post)
@@ -112,10 +112,10 @@ def pass_on(actor: Actor, submission_id: int, turn: int, book: Book) -> Done[Sub
 
 def send_back(actor: Actor, submission_id: int, turn: int, reason: str) -> Done[Submission]:
     """Return a form to who filled it in, with the reason."""
-    submission = _locked(submission_id)
-    _must(actor, submission, Move.RETURN, reason=reason)
-    _same_turn(submission, turn)
-    return _move(actor, submission, Move.RETURN, reason.strip())
+    submission = locked_form(submission_id)
+    must_be_allowed(actor, submission, Move.RETURN, reason=reason)
+    must_be_same_turn(submission, turn)
+    return move_on(actor, submission, Move.RETURN, reason.strip())
 
 
 def entries_of(submission: Submission, book: Book) -> Entries:
@@ -126,7 +126,8 @@ def entries_of(submission: Submission, book: Book) -> Entries:
     return read_entries(asks, typed, book, submission.org_name)
 
 
-def _locked(submission_id: int) -> Submission:
+def locked_form(submission_id: int) -> Submission:
+    """Return a form with its round; nobody else changes it until the transaction ends."""
     return (
         Submission.objects.select_for_update(of=("self",))
         .select_related("round")
@@ -134,7 +135,7 @@ def _locked(submission_id: int) -> Submission:
     )
 
 
-def _must(
+def must_be_allowed(
     actor: Actor, submission: Submission, move: Move, *, errors: int = 0, reason: str = ""
 ) -> None:
     """Do nothing where the move can be made.
@@ -153,14 +154,20 @@ def _must(
         raise Refused(f"{words}。")
 
 
-def _same_turn(submission: Submission, turn: int) -> None:
+def must_be_same_turn(submission: Submission, turn: int) -> None:
+    """Do nothing where a form is the one that somebody looked at.
+
+    Raises:
+        Refused: it was handed in anew meanwhile.
+    """
     if submission.turn != turn:
         raise Refused("这张表在您查看以后又提交过，请看过新的内容再办理。")
 
 
-def _move(
+def move_on(
     actor: Actor, submission: Submission, move: Move, reason: str = ""
 ) -> Done[Submission]:
+    """Make a move that is allowed, with its review and its entry."""
     # As it is kept: what the caller has set already is a part of the move.
     before = submission_state(Submission.objects.get(pk=submission.pk))
     step = submission.round.steps[submission.step]

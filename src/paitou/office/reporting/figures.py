@@ -6,13 +6,11 @@ import datetime as dt
 from collections.abc import Iterable
 
 from attrs import evolve, frozen
-from django.db.models import Count, Max, Q
 
 from paitou.figures.writing import write_figures
 from paitou.model import Book, Figure
+from paitou.office.reporting.gathering import Row, gathered
 from paitou.office.reporting.models import Reported, Round
-
-Stamp = tuple[int, int]
 
 
 def figures_of(book_name: str, as_of: dt.date | None = None) -> tuple[Figure, ...]:
@@ -34,19 +32,24 @@ def figures_csv(book_name: str, as_of: dt.date, round_: Round | None = None) -> 
     return write_figures(_figures(rows))
 
 
-def stamp_of(book_name: str) -> Stamp:
+def stamp_of(book_name: str) -> int:
     """Return what changes whenever a figure of the book or of its children is added."""
-    family = Q(book=book_name) | Q(book__startswith=f"{book_name}~")
-    found = Reported.objects.filter(family).aggregate(n=Count("pk"), last=Max("pk"))
-    return int(found["n"]), int(found["last"] or 0)
+    return gathered().count(book_name)
 
 
 def with_reported(book: Book, book_name: str) -> Book:
     """Return a book with the office's figures added, as its children."""
     known = {figure.id for figure in book.figures}
-    added = [each for each in figures_of(book_name) if each.id not in known]
+    rows = last_of_each_day(gathered().rows(book_name))
+    added = (row.figure for row in rows if row.figure.id not in known)
     children = tuple(with_reported(c, f"{book_name}~{c.name}") for c in book.children)
     return evolve(book, figures=(*book.figures, *added), children=children)
+
+
+def last_of_each_day(rows: Iterable[Row]) -> tuple[Row, ...]:
+    """Return the rows without those that another of the same day replaced."""
+    last = {(row.key, row.figure.known_on): row for row in rows}
+    return tuple(last.values())
 
 
 @frozen(kw_only=True)

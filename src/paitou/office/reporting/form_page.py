@@ -7,16 +7,20 @@ import datetime as dt
 from attrs import field, frozen
 
 from paitou.model import Book, Issue, Level
+from paitou.office.files.models import Attachment
 from paitou.office.people.acting import Actor
 from paitou.office.reporting.actions import entries_of, late_by
 from paitou.office.reporting.asks import Ask
+from paitou.office.reporting.calendars import office_calendar
 from paitou.office.reporting.comparing import MUCH, change, change_words, share_words
 from paitou.office.reporting.entry import Entries, Typed
+from paitou.office.reporting.evidence import files_of, may_remove
+from paitou.office.reporting.fingerprint import fingerprint
 from paitou.office.reporting.models import Review, Round, Submission
 from paitou.office.reporting.policies import may_move, situation_of
 from paitou.office.reporting.rounds import due_of
 from paitou.office.reporting.states import Move, Stage, why_not
-from paitou.office.reporting.workdays import work_calendar
+from paitou.office.reporting.workdays import WorkCalendar
 
 
 @frozen(kw_only=True)
@@ -27,6 +31,7 @@ class Line:
         since: how it moved since a year ago, else since the time before.
         share: how much of the quota it is.
         is_far: whether it moved so much that somebody should look.
+        files: what was attached to prove it.
     """
 
     number: int
@@ -37,6 +42,7 @@ class Line:
     since: str = ""
     share: str = ""
     is_far: bool = False
+    files: tuple[Attachment, ...] = ()
 
 
 @frozen(kw_only=True)
@@ -60,6 +66,7 @@ class FormPage:
     Attributes:
         moves: what whoever looks may do now, by the names of the moves.
         spared: how many numbers the organisation need not report this time.
+        files: everything that was attached.
     """
 
     submission: Submission
@@ -70,6 +77,17 @@ class FormPage:
     reviews: tuple[Review, ...]
     is_simulated: bool
     notices: tuple[str, ...] = field(default=())
+    files: tuple[Attachment, ...] = ()
+
+    @property
+    def removable(self) -> frozenset[int]:
+        """Return the keys of the files that were never handed in."""
+        return frozenset(f.pk for f in self.files if may_remove(self.submission, f))
+
+    @property
+    def code(self) -> str:
+        """Return the code that a sheet to sign carries now."""
+        return fingerprint(self.submission)
 
     @property
     def round(self) -> Round:
@@ -109,9 +127,11 @@ def form_page(
 ) -> FormPage:
     """Return the page of a form for whoever looks at it."""
     entries = entries_of(submission, book)
+    files = files_of(submission)
     return FormPage(
         submission=submission,
-        lines=_lines(submission, entries),
+        lines=_lines(submission, entries, files),
+        files=files,
         term=term_of(submission, today),
         moves=_moves(submission, actor, today),
         spared=int(submission.round.spared.get(submission.org, 0)),
@@ -124,6 +144,13 @@ def form_page(
 def term_of(submission: Submission, today: dt.date) -> Term:
     """Return how much time a form has, or by how much it came late."""
     due = due_of(submission.round, submission.org)
+    return term_by(submission, due, today, office_calendar())
+
+
+def term_by(
+    submission: Submission, due: dt.date, today: dt.date, calendar: WorkCalendar
+) -> Term:
+    """Return the same where the last day and the calendar are known already."""
     late = late_by(submission, due, today)
     is_in = submission.stage in (Stage.REVIEW, Stage.APPROVED)
     if is_in:
@@ -131,12 +158,14 @@ def term_of(submission: Submission, today: dt.date) -> Term:
     elif late:
         words = f"已逾期{late}天"
     else:
-        left = work_calendar().between(today, due)
+        left = calendar.between(today, due)
         words = f"还有{left}个工作日" if left else "今天到期"
     return Term(due=due, days_late=late, words=words)
 
 
-def _lines(submission: Submission, entries: Entries) -> tuple[Line, ...]:
+def _lines(
+    submission: Submission, entries: Entries, files: tuple[Attachment, ...]
+) -> tuple[Line, ...]:
     lines = []
     for number, cell in enumerate(submission.cells.all(), 1):
         ask, figure = cell.ask, entries.figures.get(cell.key)
@@ -153,6 +182,7 @@ def _lines(submission: Submission, entries: Entries) -> tuple[Line, ...]:
                 since=_since(ask, change_words(figure, beside)) if figure else "",
                 share=share_words(figure, ask.quota) if figure else "",
                 is_far=bool(ask.year_ago) and moved is not None and abs(moved) > MUCH,
+                files=tuple(one for one in files if one.part == cell.key),
             )
         )
     return tuple(lines)

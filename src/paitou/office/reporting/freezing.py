@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.db.models import Max
 from django.utils import timezone
 
@@ -26,14 +28,16 @@ from paitou.office.reporting.wanted import catalogue_of
 def freeze(submission: Submission, entries: Entries, approver: str) -> tuple[Change, ...]:
     """Keep the figures of a form as of today and return what the journal says of them."""
     today = timezone.localdate()
-    changes: list[Change] = []
-    for cell in submission.cells.all():
+    cells = list(submission.cells.all())
+    last = _vintages(submission.round.book, [cell.key for cell in cells])
+    rows: list[Reported] = []
+    for cell in cells:
         if cell.key not in entries.figures:
             raise Refused(f"“{cell.name}”现在读不出数，请退回重报。")
         figure = frozen_figure(entries.figures[cell.key], today)
-        row = _add(submission, cell.key, figure, approver, "")
-        changes.append(figure_change("freeze", row))
-    return tuple(changes)
+        rows.append(_row(submission, cell.key, figure, last.get(cell.key, 0), approver))
+    Reported._base_manager.bulk_create(rows)
+    return tuple(figure_change("freeze", row) for row in rows)
 
 
 def correct(
@@ -44,7 +48,9 @@ def correct(
     Whoever filled the number in does not correct it alone.
     """
     rows = Reported.objects.filter(book=book_name, key=key).select_related("submission")
-    latest = rows.select_for_update(of=("self",)).order_by("vintage").last()
+    # Two who correct at once go one after the other: the first vintage is their lock.
+    rows.select_for_update(of=("self",)).order_by("vintage").first()
+    latest = rows.order_by("vintage").last()
     if latest is None:
         raise NotAllowed("没有这个数")
     if not may_correct(actor, latest):
@@ -52,9 +58,11 @@ def correct(
     cell = Cell.objects.get(submission=latest.submission, key=key)
     _check(actor, cell, latest, reason)
     figure = _corrected(cell, typed, book, latest.source)
-    row = _add(latest.submission, key, figure, actor.who.post, reason.strip())
+    row = _row(latest.submission, key, figure, latest.vintage, actor.who.post)
+    row.reason = reason.strip()
     if row.words == latest.words:
         raise Refused(f"填的数和现在的一样（{latest.words}），不用更正。")
+    row.save()
     change = figure_change("correct", row, latest)
     return Done(row, (change,), latest.submission.org)
 
@@ -78,20 +86,21 @@ def _corrected(cell: Cell, typed: Typed, book: Book, source: str) -> Figure:
     return frozen_figure(figure, timezone.localdate())
 
 
-def _add(
-    submission: Submission, key: str, figure: Figure, approver: str, reason: str
+def _row(
+    submission: Submission, key: str, figure: Figure, last: int, approver: str
 ) -> Reported:
-    book_name = submission.round.book
-    rows = Reported.objects.filter(book=book_name, key=key)
-    last = rows.aggregate(last=Max("vintage"))["last"] or 0
-    row = Reported.of(
+    """Return the vintage that follows the last one, not saved yet."""
+    return Reported.of(
         figure,
-        book=book_name,
+        book=submission.round.book,
         key=key,
         vintage=last + 1,
         submission=submission,
         approver=approver,
-        reason=reason,
     )
-    row.save()
-    return row
+
+
+def _vintages(book_name: str, keys: Sequence[str]) -> dict[str, int]:
+    """Return the last vintage of each number that has one."""
+    rows = Reported.objects.filter(book=book_name, key__in=keys).order_by()
+    return dict(rows.values_list("key").annotate(last=Max("vintage")))

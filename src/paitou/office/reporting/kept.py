@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from paitou.office.journal.writing import Change
-from paitou.office.reporting.models import Extension, Reported, Round, Submission
+from paitou.office.reporting.models import (
+    CalendarChange,
+    Extension,
+    Reported,
+    Round,
+    Submission,
+)
 
 State = Mapping[str, object]
 _COLUMNS = (
@@ -33,8 +39,16 @@ def figure_states() -> Iterator[tuple[str, State]]:
         yield subject_of(row), figure_state(row)
 
 
-def subject_of(thing: Round | Submission | Reported) -> str:
+def calendar_states() -> Iterator[tuple[str, State]]:
+    """Yield every change of the calendar by its subject in the journal."""
+    for change in CalendarChange.objects.order_by("pk").iterator():
+        yield subject_of(change), calendar_state(change)
+
+
+def subject_of(thing: Round | Submission | Reported | CalendarChange) -> str:
     """Return how the journal names it."""
+    if isinstance(thing, CalendarChange):
+        return f"calendar:{thing.pk}"
     if isinstance(thing, Reported):
         return f"figure:{thing.book}:{thing.key}:{thing.vintage}"
     return f"{thing._meta.model_name}:{thing.pk}"
@@ -43,7 +57,10 @@ def subject_of(thing: Round | Submission | Reported) -> str:
 def round_state(round_: Round) -> State:
     """Return a round with the last days that it agreed to."""
     extensions = Extension.objects.filter(round=round_).order_by("org")
+    # Said only where it is so: rounds from before there was a choice stay as they were.
+    chosen = {n: True for n in ("needs_evidence", "on_paper") if getattr(round_, n)}
     return {
+        **chosen,
         "book": round_.book,
         "period": round_.period,
         "opens": round_.opens,
@@ -72,6 +89,19 @@ def figure_state(row: Reported) -> State:
     """Return a frozen figure with everything that it says."""
     said = {name: getattr(row, name) for name in _COLUMNS}
     return {**said, "submission": row.submission_id}
+
+
+def calendar_state(change: CalendarChange) -> State:
+    """Return the days that somebody entered."""
+    return {
+        "year": change.year,
+        "is_notice": change.is_notice,
+        "off": change.off,
+        "work": change.work,
+        "source": change.source,
+        "reason": change.reason,
+        "cancelled_on": change.cancelled_on,
+    }
 
 
 def figure_change(action: str, row: Reported, before: Reported | None = None) -> Change:

@@ -14,15 +14,29 @@ from paitou.model import Measure, Period
 from paitou.office.people.roles import Right, Seer
 from paitou.office.reporting.asks import Ask, Beside
 from paitou.office.reporting.entry import Typed
+from paitou.office.reporting.notices import CalendarChange, Reminder
 from paitou.office.reporting.reported import Reported
 from paitou.office.reporting.states import Stage, State, Step, route_of
 
 _HANDED_IN = (Stage.REVIEW, Stage.APPROVED)
-__all__ = ["Cell", "Extension", "Reported", "Review", "Round", "Submission"]
+__all__ = [
+    "CalendarChange",
+    "Cell",
+    "Extension",
+    "Reminder",
+    "Reported",
+    "Review",
+    "Round",
+    "Submission",
+]
 
 
 class Round(models.Model):
-    """A period for which the organisations of a book report (批次)."""
+    """A period for which the organisations of a book report (批次).
+
+    `needs_evidence` keeps back forms without 佐证材料; `on_paper` lets heads who do not
+    sign in sign a printed sheet.
+    """
 
     book = models.CharField(max_length=80)
     period = models.CharField(max_length=20)
@@ -32,6 +46,8 @@ class Round(models.Model):
     route = models.JSONField(default=list)
     spared = models.JSONField(default=dict)
     note = models.CharField(max_length=200, blank=True)
+    needs_evidence = models.BooleanField(default=False)
+    on_paper = models.BooleanField(default=False)
     closed_on = models.DateField(null=True, blank=True)
 
     class Meta:

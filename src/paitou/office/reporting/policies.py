@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from attrs import evolve
+
+from paitou.office.files.models import Attachment, Purpose
 from paitou.office.people.acting import Actor
+from paitou.office.people.models import Post
 from paitou.office.people.roles import Right, Role, may
 from paitou.office.reporting.models import Reported, Submission
 from paitou.office.reporting.states import Move, Situation, Stage, right_for
@@ -62,7 +66,36 @@ def situation_of(
         errors=errors,
         is_round_open=is_round_open,
         reason=reason,
+        lacks_evidence=submission.round.needs_evidence and not _is_proved(submission),
+        is_paper_step=submission.round.on_paper and _own_step(submission),
     )
+
+
+def as_post(actor: Actor, submission: Submission, move: Move) -> Actor:
+    """Return somebody with the post first by which they make a move, for the journal.
+
+    Who is reporter here and acts for a head there acts as the one or as the other.
+    """
+    right = right_for(submission.state, move, submission.round.steps)
+
+    def rank(post: Post) -> tuple[bool, bool]:
+        return not may((Role(post.role),), right), post.org != submission.org
+
+    posts = tuple(sorted(actor.posts, key=rank))
+    if posts[:1] == actor.posts[:1]:
+        return actor
+    return evolve(actor.acting_for(posts[0].org), posts=posts)
+
+
+def _is_proved(submission: Submission) -> bool:
+    evidence = Attachment.objects.filter(purpose=Purpose.EVIDENCE)
+    return evidence.filter(kind="submission", number=submission.pk).exists()
+
+
+def _own_step(submission: Submission) -> bool:
+    """Return whether the review that it waits for is one of its own organisation."""
+    steps = submission.round.steps
+    return steps[min(submission.step, len(steps) - 1)].is_own
 
 
 def _approves_all(actor: Actor) -> bool:

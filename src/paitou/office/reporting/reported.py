@@ -131,8 +131,13 @@ class Reported(models.Model):
             source=self.source,
             known_on=self.known_on,
             note=self.note,
-            where=f"填报 {self.source}（第{self.vintage}版）",
+            where=self.where,
         )
+
+    @property
+    def where(self) -> str:
+        """Return what stands beside its value where a folder's file and row would."""
+        return f"填报 {self.source}（第{self.vintage}版）"
 
     @property
     def words(self) -> str:

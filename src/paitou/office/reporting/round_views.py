@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 
 from paitou.model import Period
@@ -16,10 +18,17 @@ from paitou.office.people.gate import actor_in
 from paitou.office.people.roles import Right
 from paitou.office.people.rules import needs
 from paitou.office.plans.views import find_book
+from paitou.office.reporting.calendars import office_calendar
 from paitou.office.reporting.figures import differences, figures_csv
 from paitou.office.reporting.form_page import term_of
 from paitou.office.reporting.forms import derive_forms
-from paitou.office.reporting.models import Round
+from paitou.office.reporting.models import Reminder, Round
+from paitou.office.reporting.reminding import (
+    Sent,
+    mark_reminded,
+    missing_list,
+    send_reminders,
+)
 from paitou.office.reporting.rounds import (
     Plan,
     close_round,
@@ -31,7 +40,9 @@ from paitou.office.reporting.rounds import (
 from paitou.office.reporting.showing import OVERSEEING, show
 from paitou.office.reporting.states import USUAL_ROUTE
 from paitou.office.reporting.work import round_state
-from paitou.office.reporting.workdays import work_calendar
+
+#: The gateway failed, not this site.
+_BAD_GATEWAY = 502
 
 
 @filling_in
@@ -89,6 +100,26 @@ def extend_round(request: HttpRequest, number: int) -> HttpResponse:
 
 @only_doing
 @needs(Right.OPEN_ROUND)
+def remind(request: HttpRequest, number: int) -> HttpResponse:
+    """Hand 催办 texts to the gateway, or write down that they were sent by hand."""
+    round_, actor = _find(number), actor_in(request)
+    orgs = {org[:30] for org in request.POST.getlist("org")[:500]}
+    sent = Sent(orgs=())
+    try:
+        if request.POST.get("way") == Reminder.SENT:
+            sent = send_reminders(actor, number, orgs)
+        else:
+            perform(actor, mark_reminded, actor, number, orgs)
+    except Refused as refusal:
+        return _page(request, round_, str(refusal), status=400)
+    if sent.fault:
+        notice = f"没有发出去：{sent.fault}。可以再发一次，也可以复制文字自行发送。"
+        return _page(request, round_, notice, _BAD_GATEWAY, frozenset(sent.orgs))
+    return redirect(f"{reverse('round', args=(number,))}#missing")
+
+
+@only_doing
+@needs(Right.OPEN_ROUND)
 def end_round(request: HttpRequest, number: int) -> HttpResponse:
     """End a round."""
     round_ = _find(number)
@@ -113,7 +144,11 @@ def round_csv(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def _page(
-    request: HttpRequest, round_: Round, notice: str, status: int = 200
+    request: HttpRequest,
+    round_: Round,
+    notice: str,
+    status: int = 200,
+    failed: frozenset[str] = frozenset(),
 ) -> HttpResponse:
     today, day, actor = timezone.localdate(), read_day(request.GET), actor_in(request)
     forms = [(one, term_of(one, today)) for one in round_.submissions.all()]
@@ -131,10 +166,14 @@ def _page(
         forms=forms,
         spared=sum(round_.spared.values()),
         missing=missing,
+        absent=missing_list(round_, today),
+        failed=failed,
+        may_remind=actor.may(Right.OPEN_ROUND) and is_open,
+        has_gateway=bool(settings.WEBHOOK_URL),
         reminder=reminder(round_, missing, today) if is_open else "",
         differences=differences(round_, day.date),
         day=day,
-        calendar=work_calendar().sources.get(round_.due.year, ""),
+        calendar=office_calendar().sources.get(round_.due.year, ""),
         may_extend=actor.may(Right.EXTEND) and is_open,
         may_close=actor.may(Right.OPEN_ROUND) and is_open,
         notice=notice,
@@ -164,6 +203,8 @@ def _opened(request: HttpRequest) -> Round:
         due=_day(request, "due") if request.POST.get("due") else None,
         route=names,
         note=request.POST.get("note", ""),
+        needs_evidence="evidence" in request.POST,
+        on_paper="paper" in request.POST,
     )
     actor = actor_in(request)
     return perform(actor, open_round, actor, plan, shelved.book)

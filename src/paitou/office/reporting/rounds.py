@@ -15,11 +15,12 @@ from paitou.office.journal.writing import Change
 from paitou.office.people.acting import Actor
 from paitou.office.people.roles import Right
 from paitou.office.reporting.asks import Form
+from paitou.office.reporting.calendars import office_calendar
 from paitou.office.reporting.forms import asked_period, derive_forms
 from paitou.office.reporting.kept import round_state, subject_of, submission_state
 from paitou.office.reporting.models import Cell, Extension, Round, Submission
 from paitou.office.reporting.states import USUAL_ROUTE, Stage, route_of
-from paitou.office.reporting.workdays import work_calendar
+from paitou.office.reporting.workdays import WorkCalendar
 
 #: Working days after the end of a period until its forms are due.
 USUAL_TERM = 10
@@ -33,6 +34,8 @@ class Plan:
     Attributes:
         due: the last day; None takes ten working days after the period, and a day off
             becomes the next working day.
+        needs_evidence: whether a form without 佐证材料 is kept back.
+        on_paper: whether a head who does not sign in may sign a printed sheet.
     """
 
     book_name: str
@@ -41,11 +44,13 @@ class Plan:
     due: dt.date | None = None
     route: tuple[str, ...] = USUAL_ROUTE
     note: str = ""
+    needs_evidence: bool = False
+    on_paper: bool = False
 
     @property
     def last_day(self) -> dt.date:
         """Return the day that forms are due, always a working day."""
-        calendar = work_calendar()
+        calendar = office_calendar()
         if self.due is None:
             return calendar.due(asked_period(self.period), USUAL_TERM)
         return calendar.next_worked(self.due)
@@ -86,7 +91,7 @@ def extend(
     if not Submission.objects.filter(round=round_, org=org).exists():
         raise NotAllowed("这一批次里没有这个单位")
     before = due_of(round_, org)
-    later = work_calendar().next_worked(due)
+    later = office_calendar().next_worked(due)
     if round_.closed_on is not None:
         raise Refused("这一批次已经结束，不能再延期。")
     if timezone.localdate() > before:
@@ -148,13 +153,13 @@ def missing_of(round_: Round) -> tuple[Submission, ...]:
 
 
 def reminder(round_: Round, missing: Iterable[Submission], today: dt.date) -> str:
-    """Return a 催办 text that can be copied; empty where nobody is missing."""
-    dues = dues_of(round_)
+    """Return a 催办 text to all that can be copied; empty where nobody is missing."""
+    dues, calendar = dues_of(round_), office_calendar()
     by_day: dict[dt.date, list[str]] = {}
     for one in missing:
         by_day.setdefault(dues.get(one.org, round_.due), []).append(one.org_name)
     lines = [
-        f"{'、'.join(names)}：{_day(due)}截止，{_distance(due, today)}。"
+        f"{'、'.join(names)}：{day_words(due)}截止，{distance(due, today, calendar)}。"
         for due, names in sorted(by_day.items())
     ]
     if not lines:
@@ -162,6 +167,20 @@ def reminder(round_: Round, missing: Iterable[Submission], today: dt.date) -> st
     head = f"【催办】{round_.title}，以下单位还没有报送："
     foot = "请登录系统，在“今日待办”里填报；确有困难的，请在截止日以前提出延期。"
     return "\n".join((head, *lines, foot))
+
+
+def distance(due: dt.date, today: dt.date, calendar: WorkCalendar) -> str:
+    """Return how far a last day is: 还有9个工作日, 已逾期5天（3个工作日）."""
+    if due < today:
+        days, worked = (today - due).days, calendar.between(due, today)
+        return f"已逾期{days}天（{worked}个工作日）"
+    left = calendar.between(today, due)
+    return f"还有{left}个工作日" if left else "今天到期"
+
+
+def day_words(day: dt.date) -> str:
+    """Return a day of this year in words: 4月15日."""
+    return f"{day.month}月{day.day}日"
 
 
 def _check(plan: Plan) -> None:
@@ -187,6 +206,8 @@ def _made(plan: Plan, spared: dict[str, int]) -> Round:
         route=list(plan.route),
         spared=spared,
         note=plan.note[:200],
+        needs_evidence=plan.needs_evidence,
+        on_paper=plan.on_paper and USUAL_ROUTE[0] in plan.route,
     )
     try:
         with transaction.atomic():
@@ -216,14 +237,3 @@ def _submission(round_: Round, form: Form, book: Book) -> Submission:
     cells = [Cell.of(made, place, ask) for place, ask in enumerate(form.asks, 1)]
     Cell.objects.bulk_create(cells)
     return made
-
-
-def _day(day: dt.date) -> str:
-    return f"{day.month}月{day.day}日"
-
-
-def _distance(due: dt.date, today: dt.date) -> str:
-    if due < today:
-        return f"已逾期{(today - due).days}天"
-    left = work_calendar().between(today, due)
-    return f"还有{left}个工作日" if left else "今天到期"

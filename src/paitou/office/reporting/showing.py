@@ -17,10 +17,15 @@ def show(
     request: HttpRequest, template: str, here: str, status: int = 200, **context: object
 ) -> HttpResponse:
     """Return the page; `here` names the way on that it is itself."""
+    given = {**ways_of(request, here), **context}
+    return render(request, f"reporting/{template}", given, status=status)
+
+
+def ways_of(request: HttpRequest, here: str) -> dict[str, object]:
+    """Return which pages of the desk open for who looks, for the bar on top."""
     actor = actor_in(request)
-    ways = {
+    return {
         "here": here,
         "reviews": any(actor.may(right) for right in REVIEWING),
         "oversees": any(actor.may(right) for right in OVERSEEING),
     }
-    return render(request, f"reporting/{template}", {**ways, **context}, status=status)

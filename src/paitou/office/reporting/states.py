@@ -39,6 +39,7 @@ class Move(StrEnum):
     WITHDRAW = "withdraw"
     PASS = "pass"  # noqa: S105 (no password)
     RETURN = "return"
+    PAPER = "paper"
 
     @property
     def label(self) -> str:
@@ -49,6 +50,7 @@ class Move(StrEnum):
             "withdraw": "撤回",
             "pass": "通过",
             "return": "退回",
+            "paper": "纸质签批",
         }
         return words[self.value]
 
@@ -112,6 +114,8 @@ class Situation:
         reviewers: who passed an earlier step since it was submitted.
         errors: how many cells cannot be submitted as they are.
         reason: what was written as the reason.
+        lacks_evidence: whether the round wants 佐证材料 and there is none.
+        is_paper_step: whether the step may be done by a sheet that was signed.
     """
 
     user: int | None
@@ -120,6 +124,8 @@ class Situation:
     errors: int = 0
     is_round_open: bool = True
     reason: str = ""
+    lacks_evidence: bool = False
+    is_paper_step: bool = False
 
 
 Guard = Callable[[Situation], str]
@@ -133,6 +139,16 @@ def _is_complete(situation: Situation) -> str:
     if not situation.errors:
         return ""
     return f"还有{situation.errors}格没有填好，改正后再提交"
+
+
+def _is_proved(situation: Situation) -> str:
+    if not situation.lacks_evidence:
+        return ""
+    return "这一批次要附佐证材料，请上传后再提交"
+
+
+def _is_on_paper(situation: Situation) -> str:
+    return "" if situation.is_paper_step else "这一步不能凭纸质签批办理"
 
 
 def _is_somebody_else(situation: Situation) -> str:
@@ -174,7 +190,7 @@ TABLE = {
             move=Move.SUBMIT,
             before=_OPEN,
             right=Right.FILL,
-            guards=(_round_is_open, _is_complete),
+            guards=(_round_is_open, _is_complete, _is_proved),
         ),
         Transition(
             move=Move.WITHDRAW,
@@ -194,6 +210,12 @@ TABLE = {
             before=_REVIEW,
             right=None,
             guards=(_is_somebody_else, _has_reason),
+        ),
+        Transition(
+            move=Move.PAPER,
+            before=_REVIEW,
+            right=Right.FILL,
+            guards=(_is_on_paper,),
         ),
     )
 }
@@ -223,7 +245,7 @@ def moved(state: State, move: Move, route: tuple[Step, ...]) -> State:
             return State(stage=Stage.DRAFT)
         case Move.RETURN:
             return State(stage=Stage.RETURNED)
-        case Move.PASS:
+        case Move.PASS | Move.PAPER:
             if state.step + 1 == len(route):
                 return State(stage=Stage.APPROVED, step=state.step)
             return evolve(state, step=state.step + 1)

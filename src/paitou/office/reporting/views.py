@@ -17,6 +17,7 @@ from paitou.office.journal.actions import Refused, perform
 from paitou.office.people.gate import actor_in
 from paitou.office.people.rules import for_signed_in, needs
 from paitou.office.plans.views import find_book
+from paitou.office.release.audience import books_for
 from paitou.office.reporting.actions import (
     pass_on,
     save_cells,
@@ -24,17 +25,27 @@ from paitou.office.reporting.actions import (
     submit,
     withdraw,
 )
+from paitou.office.reporting.changes import changes_of
+from paitou.office.reporting.desk import desk_of
 from paitou.office.reporting.entry import Typed
+from paitou.office.reporting.evidence import Signed, endorse_by_paper
 from paitou.office.reporting.form_page import form_page
 from paitou.office.reporting.freezing import correct
 from paitou.office.reporting.matching import Matched, match, pasted_sheet, told
 from paitou.office.reporting.models import Reported, Submission
-from paitou.office.reporting.policies import may_correct, may_move
-from paitou.office.reporting.posting import read_post
+from paitou.office.reporting.policies import as_post, may_correct, may_move
+from paitou.office.reporting.posting import (
+    FILED,
+    must_read_file,
+    read_post,
+    take_files,
+    told_once,
+    turn_in,
+)
 from paitou.office.reporting.showing import REVIEWING, show
 from paitou.office.reporting.states import Move
 from paitou.office.reporting.template import MAX_BYTES, read_upload, template_bytes
-from paitou.office.reporting.work import waiting_for, work_of
+from paitou.office.reporting.work import waiting_for
 from paitou.text.readers.secrecy import refuse_secrets
 
 _LONGEST_PASTE = 200_000
@@ -46,7 +57,8 @@ _CLASH = 409
 @for_signed_in
 def work(request: HttpRequest) -> HttpResponse:
     """Show what waits for whoever looks (今日待办)."""
-    page = work_of(actor_in(request), timezone.localdate())
+    actor = actor_in(request)
+    page = desk_of(actor, books_for(actor)[0], timezone.localdate())
     return show(request, "work.html", "work", page=page)
 
 
@@ -57,15 +69,20 @@ def form(request: HttpRequest, number: int) -> HttpResponse:
     submission = _find(request, number)
     if request.method != "POST":
         return _page(request, submission, _saved(request))
-    actor = actor_in(request)
+    actor = as_post(actor_in(request), submission, Move.SAVE)
     posted = read_post(request.POST, submission.cells.all())
     kept = perform(actor, save_cells, actor, number, posted.typed, posted.seen)
     clashes = (f"“{name}”刚才被别人改过，没有覆盖，请看过再填。" for name in kept.clashes)
     notices = (*posted.faults, *clashes)
     if notices:
         return _page(request, submission, notices, status=_CLASH)
+    try:
+        filed = take_files(request, actor, submission)
+    except (Refused, UnreadableFile) as refusal:
+        return _page(request, submission, (told_once(refusal),), status=400)
     if "submit" not in request.POST:
-        return redirect(f"{_address(number)}?{urlencode({'saved': kept.saved})}")
+        query = urlencode({"saved": kept.saved, "filed": filed})
+        return redirect(f"{_address(number)}?{query}")
     try:
         perform(actor, submit, actor, number, _book(submission))
     except Refused as refusal:
@@ -127,8 +144,7 @@ def template(request: HttpRequest, number: int) -> FileResponse:
 @for_signed_in
 def take_back(request: HttpRequest, number: int) -> HttpResponse:
     """Take a form back before anybody has reviewed it."""
-    _find(request, number)
-    actor = actor_in(request)
+    actor = as_post(actor_in(request), _find(request, number), Move.WITHDRAW)
     perform(actor, withdraw, actor, number)
     return redirect(_address(number))
 
@@ -147,8 +163,8 @@ def queue(request: HttpRequest) -> HttpResponse:
 def review(request: HttpRequest, number: int) -> HttpResponse:
     """Pass a form on, or return it with the reason."""
     submission = _find(request, number)
-    actor = actor_in(request)
-    turn = int(t) if (t := request.POST.get("turn", "")).isdecimal() and len(t) < 6 else -1
+    actor = as_post(actor_in(request), submission, Move.PASS)
+    turn = turn_in(request)
     reason = request.POST.get("reason", "")[:500]
     try:
         if request.POST.get("move") == Move.RETURN:
@@ -158,6 +174,34 @@ def review(request: HttpRequest, number: int) -> HttpResponse:
     except Refused as refusal:
         return _page(request, _find(request, number), (str(refusal),), status=400)
     return redirect("queue")
+
+
+@only_doing
+@for_signed_in
+def paper(request: HttpRequest, number: int) -> HttpResponse:
+    """Pass 单位审核 by the scan of the sheet that the head signed."""
+    submission = _filled_by(request, number)
+    actor = as_post(actor_in(request), submission, Move.PAPER)
+    turn = turn_in(request)
+    try:
+        checked = must_read_file(request, actor, submission, "signed")
+        code, signer = request.POST.get("code", "")[:40], request.POST.get("signer", "")
+        signed = Signed(code=code, signer=signer)
+        perform(actor, endorse_by_paper, actor, number, turn, checked, signed)
+    except (Refused, UnreadableFile) as refusal:
+        fresh = _find(request, number)
+        return _page(request, fresh, (told_once(refusal),), status=400)
+    return redirect(_address(number))
+
+
+@only_reading
+@for_signed_in
+def sheet(request: HttpRequest, number: int) -> HttpResponse:
+    """Show a form as the sheet that the head signs: A4, with its code."""
+    submission = _find(request, number)
+    today = timezone.localdate()
+    page = form_page(submission, actor_in(request), _book(submission), today)
+    return show(request, "sheet.html", "form", page=page, today=today)
 
 
 @filling_in
@@ -248,14 +292,21 @@ def _page(
         timezone.localdate(),
         tuple(notices),
     )
-    return show(request, "form.html", "form", status, page=page)
+    changed = changes_of(submission.figures.all(), timezone.localdate()).changed
+    most = settings.UPLOAD_MB
+    return show(
+        request, "form.html", "form", status, page=page, changed=changed, most_mb=most
+    )
 
 
 def _saved(request: HttpRequest) -> tuple[str, ...]:
-    saved = request.GET.get("saved", "")
+    saved, filed = request.GET.get("saved", ""), request.GET.get("filed", "")
     if not saved.isdecimal() or len(saved) > 5:
         return ()
-    return (f"已保存，改动了{saved}格。" if int(saved) else "已保存，没有改动。",)
+    words = f"已保存，改动了{saved}格。" if int(saved) else "已保存，没有改动。"
+    if filed not in FILED:
+        return (words,)
+    return (FILED[filed], words) if int(saved) else (FILED[filed],)
 
 
 def _address(number: int) -> str:

@@ -74,7 +74,7 @@ def read_calendar(notices: _Notices) -> WorkCalendar:
     worked: set[dt.date] = set()
     for year, notice in notices.items():
         for name, days in (("off", off), ("work", worked)):
-            found = set(_days(notice.get(name, [])))
+            found = set(days_of(notice.get(name, [])))
             if any(day.year != int(year) for day in found):
                 raise ValueError(f"{year} 年的安排里有别的年份的日子")
             days.update(found)
@@ -87,14 +87,21 @@ def read_calendar(notices: _Notices) -> WorkCalendar:
 
 @lru_cache(maxsize=1)
 def work_calendar() -> WorkCalendar:
-    """Return China's calendar as far as its notices are known."""
+    """Return China's calendar as far as its notices are known here."""
     return read_calendar(tomllib.loads(_FILE.read_text("utf-8")))
 
 
-def _days(written: Iterable[str]) -> Iterator[dt.date]:
+def days_of(written: Iterable[str], most: int = 400) -> Iterator[dt.date]:
+    """Yield the days of spans like 2026-02-15/2026-02-23, of each at most so many.
+
+    Raises:
+        ValueError: one is no day.
+    """
     for text in written:
         first, _, last = text.partition("/")
         day, end = dt.date.fromisoformat(first), dt.date.fromisoformat(last or first)
-        while day <= end:
+        for _ in range(most):
+            if day > end:
+                break
             yield day
             day += _DAY

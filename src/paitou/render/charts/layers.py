@@ -6,15 +6,16 @@ datum on an axis, or a distance on the sheet where there is no axis.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, TypeAlias
 
 import attrs
 
 # A row of Vega-Lite's inline data: texts, numbers, lists of numbers.
 Row: TypeAlias = dict[str, Any]
-# Altair's classes take and give values of many kinds.
-Layer: TypeAlias = Any
+# Vega-Lite's own tree of many kinds.
+Layer: TypeAlias = dict[str, Any]
 
 
 @attrs.frozen
@@ -41,107 +42,92 @@ class Axes:
 
 
 SHEET = Axes()
-
-
-def _scale(axis: Axis | None) -> Layer:
-    import altair as alt
-
-    if axis is None:
-        return None
-    return alt.Scale(
-        domain=[axis.low, axis.high], range=[axis.start, axis.end], nice=False, zero=False
-    )
-
-
-def _chart(rows: Sequence[Row], name: str) -> Layer:
-    import altair as alt
-
-    values = list(rows)
-    data = (
-        alt.InlineData(values=values, name=name) if name else alt.InlineData(values=values)
-    )
-    return alt.Chart(data)
-
-
-def _places(axes: Axes, ends: bool = False) -> dict[str, Layer]:
-    import altair as alt
-
-    places: dict[str, Layer] = {
-        "x": alt.X("x:Q", scale=_scale(axes.x), axis=None),
-        "y": alt.Y("y:Q", scale=_scale(axes.y), axis=None),
+#: Channel → the field of a row that tells it.
+_LOOKS: Mapping[str, Row] = MappingProxyType(
+    {
+        "stroke": {"field": "stroke", "type": "nominal"},
+        "fill": {"field": "fill", "type": "nominal"},
+        "shape": {"field": "shape", "type": "nominal"},
+        "size": {"field": "area", "type": "quantitative"},
+        "strokeWidth": {"field": "wide", "type": "quantitative"},
     }
-    return {**places, "x2": alt.X2("x2"), "y2": alt.Y2("y2")} if ends else places
+)
 
 
-def _own(**fields: str) -> dict[str, Layer]:
-    """Channels read from the row as they are, without a scale or a legend."""
-    import altair as alt
-
-    channels = {
-        "stroke": alt.Stroke, "fill": alt.Fill, "size": alt.Size, "shape": alt.Shape,
-        "strokeWidth": alt.StrokeWidth,
-    }  # fmt: skip
+def _layer(mark: Row, encoding: Row, rows: Sequence[Row], name: str) -> Layer:
+    held: Row = {"values": list(rows)}
     return {
-        name: channels[name](field, scale=None, legend=None)
-        for name, field in fields.items()
+        "data": {**held, "name": name} if name else held,
+        "mark": mark,
+        "encoding": encoding,
     }
+
+
+def _places(axes: Axes, ends: bool = False) -> Row:
+    places: Row = {"x": _place("x", axes.x), "y": _place("y", axes.y)}
+    return {**places, "x2": {"field": "x2"}, "y2": {"field": "y2"}} if ends else places
+
+
+def _place(name: str, axis: Axis | None) -> Row:
+    scale = axis and {
+        "domain": [axis.low, axis.high],
+        "range": [axis.start, axis.end],
+        "nice": False,
+        "zero": False,
+    }
+    return {"field": name, "type": "quantitative", "scale": scale, "axis": None}
+
+
+def _own(*channels: str) -> Row:
+    """Channels read from the row as they are, without a scale or a legend."""
+    return {name: {**_LOOKS[name], "scale": None, "legend": None} for name in channels}
 
 
 def rules(rows: Sequence[Row], axes: Axes = SHEET, name: str = "") -> Layer:
     """Return lines from x, y to x2, y2 with `stroke`, `wide` and `dash`."""
-    import altair as alt
-
-    mark = _chart(rows, name).mark_rule(
-        strokeCap="butt", strokeDash=alt.ExprRef("datum.dash")
-    )
-    own = _own(stroke="stroke:N", strokeWidth="wide:Q")
-    return mark.encode(**_places(axes, ends=True), **own)
+    mark = {"type": "rule", "strokeCap": "butt", "strokeDash": _told("dash")}
+    encoding = {**_places(axes, ends=True), **_own("stroke", "strokeWidth")}
+    return _layer(mark, encoding, rows, name)
 
 
 def boxes(rows: Sequence[Row], axes: Axes = SHEET, name: str = "") -> Layer:
     """Return rectangles from x, y to x2, y2 with `fill`, `stroke`, `wide` and `dash`."""
-    import altair as alt
-
-    mark = _chart(rows, name).mark_rect(strokeDash=alt.ExprRef("datum.dash"))
-    own = _own(fill="fill:N", stroke="stroke:N", strokeWidth="wide:Q")
-    return mark.encode(**_places(axes, ends=True), **own)
+    mark = {"type": "rect", "strokeDash": _told("dash")}
+    encoding = {**_places(axes, ends=True), **_own("fill", "stroke", "strokeWidth")}
+    return _layer(mark, encoding, rows, name)
 
 
 def symbols(rows: Sequence[Row], axes: Axes = SHEET, name: str = "") -> Layer:
     """Return symbols at x, y with `shape`, `area`, `fill`, `stroke` and `wide`."""
-    mark = _chart(rows, name).mark_point(opacity=1)
-    own = _own(
-        shape="shape:N",
-        size="area:Q",
-        fill="fill:N",
-        stroke="stroke:N",
-        strokeWidth="wide:Q",
-    )
-    return mark.encode(**_places(axes), **own)
+    own = _own("shape", "size", "fill", "stroke", "strokeWidth")
+    return _layer({"type": "point", "opacity": 1}, {**_places(axes), **own}, rows, name)
 
 
 def path_line(rows: Sequence[Row], axes: Axes, look: Row, name: str) -> Layer:
     """Return one line through the rows in their order."""
-    return _chart(rows, name).mark_line(**look).encode(**_places(axes), order="x:Q")
+    order = {"field": "x", "type": "quantitative"}
+    encoding = {**_places(axes), "order": order}
+    return _layer({"type": "line", **look}, encoding, rows, name)
 
 
 def area(rows: Sequence[Row], axes: Axes, look: Row, name: str) -> Layer:
     """Return the area between `y` and `y2` along x."""
-    import altair as alt
-
-    places = {**_places(axes), "y2": alt.Y2("y2")}
-    return _chart(rows, name).mark_area(**look).encode(**places)
+    encoding = {**_places(axes), "y2": {"field": "y2"}}
+    return _layer({"type": "area", **look}, encoding, rows, name)
 
 
 def words(rows: Sequence[Row]) -> Layer:
     """Return `words` with their baseline at x, y and `size`, `fill`, `bold`, `align`."""
-    import altair as alt
+    mark = {
+        "type": "text",
+        "baseline": "alphabetic",
+        "align": _told("align"),
+        "fontSize": _told("size"),
+        "fontWeight": _told("bold ? 'bold' : 'normal'"),
+    }
+    text = {"field": "words", "type": "nominal"}
+    return _layer(mark, {"text": text, **_places(SHEET), **_own("fill")}, rows, "words")
 
-    mark = _chart(rows, "words").mark_text(
-        baseline="alphabetic",
-        align=alt.ExprRef("datum.align"),
-        fontSize=alt.ExprRef("datum.size"),
-        fontWeight=alt.ExprRef("datum.bold ? 'bold' : 'normal'"),
-    )
-    own = _own(fill="fill:N")
-    return mark.encode(text=alt.Text("words:N"), **_places(SHEET), **own)
+
+def _told(expression: str) -> Row:
+    return {"expr": f"datum.{expression}"}

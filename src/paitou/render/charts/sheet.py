@@ -18,6 +18,7 @@ from paitou.render.charts.theme import FACES, GREY, INK, PAPER, THEME, Face, Med
 
 SIMULATED = "模拟数据"
 NO_DATA = "尚无数据"
+_SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 #: From the middle of a line of Chinese to its baseline, in sizes.
 _DROP = 0.36
 _LEADING = 1.45
@@ -154,8 +155,6 @@ class Sheet:
 
     def spec(self, about: attrs.AttrsInstance, description: str, height: float) -> Spec:
         """Return the specification of what is on the sheet."""
-        import altair as alt
-
         drawn = [
             *([layers.boxes(self._boxes)] if self._boxes else []),
             *([layers.rules(self._rules)] if self._rules else []),
@@ -166,16 +165,16 @@ class Sheet:
             *([layers.words(self._words)] if self._words else []),
         ]
         words, tall = clean(description, _TOLD), round(height)
-        chart = alt.layer(*drawn).properties(
-            width=self.face.width,
-            height=tall,
-            autosize="none",
-            padding=0,
-            description=words,
-        )
-        # Altair checks a specification for a tenth of a second; the tests do it once.
-        tree = chart.to_dict(validate=False)
-        tree["config"] = dict(THEME)
+        tree = {
+            "$schema": _SCHEMA,
+            "width": self.face.width,
+            "height": tall,
+            "autosize": "none",
+            "padding": 0,
+            "description": words,
+            "config": dict(THEME),
+            "layer": drawn,
+        }
         return Spec(
             vega_lite=MappingProxyType(tree),
             width=self.face.width,

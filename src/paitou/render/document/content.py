@@ -8,6 +8,9 @@ from typing import TypeAlias
 from attrs import field, frozen
 
 from paitou.render.charts import Spec
+from paitou.render.document.page import CELL_SIZE, DENSE_SIZE
+
+_MOST_COLUMNS = 7
 
 
 class Align(StrEnum):
@@ -62,7 +65,7 @@ class Row:
 
 @frozen(kw_only=True)
 class Table:
-    """A table with its head repeated on every page.
+    """A table with its head repeated on every page; one of many columns is set smaller.
 
     Attributes:
         title: above it in the middle; empty where the part around it says enough.
@@ -74,6 +77,16 @@ class Table:
     title: str = ""
     left: str = ""
     unit: str = ""
+
+    @property
+    def size(self) -> float:
+        """Return the size of its words in points: 5号, or 小五."""
+        return DENSE_SIZE if self.is_dense else CELL_SIZE
+
+    @property
+    def is_dense(self) -> bool:
+        """Return whether it has too many columns for words of the usual size."""
+        return len(self.columns) > _MOST_COLUMNS
 
 
 @frozen(kw_only=True)
@@ -126,6 +139,15 @@ class Masthead:
 
 
 @frozen(kw_only=True)
+class Imprint:
+    """版记: who gets copies, who prints the document, and when."""
+
+    copies: str
+    office: str
+    date: str
+
+
+@frozen(kw_only=True)
 class Document:
     """An official document.
 
@@ -136,6 +158,7 @@ class Document:
         number: 发文字号, empty where it has none yet.
         addressee: 主送机关 with its colon.
         publicity: 附注 on whom it may be shown to, in brackets at the end.
+        imprint: 版记, after the annexes and before what is no annex.
         frame: a line that every page bears (模拟数据).
         is_listing_annexes: whether 附件 are listed by title under the text.
     """
@@ -150,6 +173,7 @@ class Document:
     addressee: str = ""
     signature: Signature | None = None
     publicity: str = ""
+    imprint: Imprint | None = None
     frame: str = ""
     is_listing_annexes: bool = True
 

@@ -98,6 +98,11 @@ def variables(document: Document, template: DocxTemplate | None = None) -> dict[
         "署名": clean(signed.org if signed else ""),
         "成文日期": clean(signed.date if signed else ""),
         "公开属性": clean(document.publicity),
+        "版记": {
+            "抄送": clean(document.imprint.copies if document.imprint else ""),
+            "印发机关": clean(document.imprint.office if document.imprint else ""),
+            "印发日期": clean(document.imprint.date if document.imprint else ""),
+        },
         "页眉": clean(document.frame),
     }
 

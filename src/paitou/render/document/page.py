@@ -11,6 +11,7 @@ LINES, CHARACTERS = 22, 28  # 5.2.3
 #: 225 mm in 22 lines, in twentieths of a point, rounded down so that 22 fit.
 LINE_PITCH = 579
 BODY_SIZE, TITLE_SIZE, NUMBER_SIZE = 16.0, 22.0, 14.0  # 3号, 2号, 4号
+CELL_SIZE, DENSE_SIZE = 10.5, 9.0  # 5号, 小五: words of a table
 #: 28 characters of 16 pt are wider than 156 mm: each gives up a quarter of a point.
 BODY_SPACING = -5
 #: What a page number's paragraph keeps from the edge: its dash is 7 mm below the text.

@@ -9,6 +9,8 @@ from attrs import frozen
 from paitou.render.document.page import (
     BODY_SIZE,
     BODY_SPACING,
+    CELL_SIZE,
+    DENSE_SIZE,
     LINE_PITCH,
     NUMBER_SIZE,
     TITLE_SIZE,
@@ -20,7 +22,7 @@ HEITI, SONGTI = "黑体", "宋体"
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 _CHARACTER = round((BODY_SIZE * 20) + BODY_SPACING)  # twips
-_SMALL, _SMALL_LINE = 10.5, 320  # 5号, in twips
+_SMALL_LINE, _DENSE_LINE = 320, 280  # twips
 _NOTE_LINE = 360
 
 
@@ -42,8 +44,11 @@ class Style(StrEnum):
     CAPTION = "公文图表题"
     CELL = "公文表格"
     CELL_HEAD = "公文表头"
+    DENSE = "公文表格（小五）"
+    DENSE_HEAD = "公文表头（小五）"
     NUMBER = "公文页码"
     FRAME = "公文页眉"
+    IMPRINT = "公文版记"
 
     @property
     def id(self) -> str:
@@ -81,12 +86,15 @@ _LOOKS = {
         font=XIAOBIAOSONG, size=36, line=2 * LINE_PITCH, align="center", keep=True
     ),
     Style.SIGNED: _Look(align="right", spacing=BODY_SPACING, keep=True),
-    Style.NOTE: _Look(size=_SMALL, line=_SMALL_LINE),
+    Style.NOTE: _Look(size=CELL_SIZE, line=_SMALL_LINE),
     Style.PICTURE: _Look(line=240, rule="auto", align="center", keep=True),
     Style.CAPTION: _Look(font=HEITI, size=12, line=_NOTE_LINE, align="center", keep=True),
-    Style.CELL: _Look(size=_SMALL, line=_SMALL_LINE, align="left"),
-    Style.CELL_HEAD: _Look(font=HEITI, size=_SMALL, line=_SMALL_LINE, align="center"),
+    Style.CELL: _Look(size=CELL_SIZE, line=_SMALL_LINE, align="left"),
+    Style.CELL_HEAD: _Look(font=HEITI, size=CELL_SIZE, line=_SMALL_LINE, align="center"),
+    Style.DENSE: _Look(size=DENSE_SIZE, line=_DENSE_LINE, align="left"),
+    Style.DENSE_HEAD: _Look(font=HEITI, size=DENSE_SIZE, line=_DENSE_LINE, align="center"),
     Style.NUMBER: _Look(font=SONGTI, size=NUMBER_SIZE, line=_NOTE_LINE, align="left"),
+    Style.IMPRINT: _Look(size=NUMBER_SIZE, align="left"),
     Style.FRAME: _Look(
         font=HEITI, size=NUMBER_SIZE, line=_NOTE_LINE, align="center", colour="B3261E"
     ),

@@ -29,6 +29,7 @@ from paitou.render.document.front import (
     publicity_xml,
     signature_xml,
 )
+from paitou.render.document.imprint import imprint_xml
 from paitou.render.document.page import LANDSCAPE, PORTRAIT, Sheet
 from paitou.render.document.page_marks import (
     empty_xml,
@@ -94,11 +95,15 @@ class _Writer:
             self._add(signature_xml(document.signature))
         if document.publicity:
             self._add([publicity_xml(document.publicity)])
-        number = 0
-        for annex in document.annexes:
-            number += not annex.label
+        for number, annex in enumerate(listed, 1):
             own = "附件" if len(listed) == 1 else f"附件{number}"
-            self._annex(annex, annex.label or own, document.frame)
+            self._annex(annex, own, document.frame)
+        if document.imprint:
+            self._stand(PORTRAIT, document.frame)
+            self._add(imprint_xml(document.imprint))
+        for annex in document.annexes:
+            if annex.label:
+                self._annex(annex, annex.label, document.frame)
 
     def _set_up(self, document: Document) -> None:
         from docx.oxml import parse_xml
@@ -133,15 +138,19 @@ class _Writer:
 
     def _annex(self, annex: Annex, label: str, frame: str) -> None:
         sheet = LANDSCAPE if annex.is_landscape else PORTRAIT
-        if sheet is not self.sheet:
-            self._turn(sheet, frame)
+        self._stand(sheet, frame)
         self._add(annex_head_xml(annex, label, sheet))
         self._blocks(annex.blocks)
 
-    def _turn(self, sheet: Sheet, frame: str) -> None:
-        """End the section; its last paragraph is made too small to need a page."""
+    def _stand(self, sheet: Sheet, frame: str) -> None:
+        """Go on with pages that lie so; where they turn the section ends.
+
+        Its last paragraph is made too small to need a page.
+        """
         from docx.oxml import parse_xml
 
+        if sheet is self.sheet:
+            return
         section = self.file.add_section()
         last = self.file.element.body[-2].pPr
         spacing = f'<w:spacing xmlns:w="{W}" w:line="20" w:lineRule="exact"/>'

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from itertools import zip_longest
+from math import ceil
 
-from paitou.model import Period
+from paitou.model import Attainment, Period
 from paitou.render.document import (
     Align,
     Annex,
@@ -19,23 +21,29 @@ from paitou.render.document import (
 from paitou.render.standing_words import standing_value, standing_word
 from paitou.report.answers import gap
 from paitou.report.circular.material import Item, Material
-from paitou.report.circular.parts import reason_words
+from paitou.report.circular.parts import reason_cell, reason_words
 from paitou.report.off_course import NOBODY
 from paitou.report.paper import day_words, grouped
 from paitou.report.sentences import brief
 from paitou.report.standing_sheet import SHARE_NOTE
 
 _COLUMNS = (
+    Column(title="序号", width=10, align=Align.CENTRE),
+    Column(title="目标", width=46),
+    Column(title="单位", width=30, align=Align.CENTRE),
+    Column(title="最近值", width=24, align=Align.RIGHT),
+    Column(title="时期", width=26, align=Align.CENTRE),
+    Column(title="完成率（%）", width=13, align=Align.RIGHT),
+    Column(title="序时差（个百分点）", width=14, align=Align.RIGHT),
+    Column(title="评价", width=27, align=Align.CENTRE),
+    Column(title="原因（单位报送）", width=36),
+    Column(title="出处", width=18, align=Align.CENTRE),
+)
+_BARE_COLUMNS = (
     Column(title="序号", width=11, align=Align.CENTRE),
-    Column(title="目标", width=40),
-    Column(title="单位", width=26, align=Align.CENTRE),
-    Column(title="最近值", width=26, align=Align.RIGHT),
-    Column(title="时期", width=22, align=Align.CENTRE),
-    Column(title="完成率(%)", width=16, align=Align.RIGHT),
-    Column(title="序时差(个百分点)", width=18, align=Align.RIGHT),
-    Column(title="评价", width=23, align=Align.CENTRE),
-    Column(title="原因(单位报送)", width=22),
-    Column(title="出处", width=24, align=Align.CENTRE),
+    Column(title="目标", width=60),
+    Column(title="单位", width=24, align=Align.CENTRE),
+    Column(title="评价", width=18, align=Align.CENTRE),
 )
 _NODE_COLUMNS = (
     Column(title="序号", width=11, align=Align.CENTRE),
@@ -53,31 +61,67 @@ _SLIP_COLUMNS = (
 _SEAL = "单位（盖章）：　　　　　　　日期：　　年　月　日"
 _NOTE = "注：按序时差由低到高排列，没有序时差的排在后面；“—”是没有数据或不适用，不是零。"
 
+_SAME_NOTE = "注：排列的次序和完成率的算法同附件1。"
+
 
 def circular_annexes(material: Material) -> tuple[Annex, ...]:
-    """Return the tables of indicators, tasks and projects, sources, and slips."""
-    annexes = [
+    """Return the tables of indicators, tasks and projects, and the sources."""
+    return (
         _targets("主要经济社会指标进展表", material, is_task=False),
         _targets("量化任务进展表", material, is_task=True),
         _projects(material),
         material.sources.annex(),
-    ]
-    return (*annexes, *(_slip(material, org) for org in material.named_orgs))
+    )
+
+
+def fact_slips(material: Material) -> tuple[Annex, ...]:
+    """Return a page for each organisation that is named for something off course."""
+    return tuple(_slip(material, org) for org in material.named_orgs)
 
 
 def _targets(title: str, material: Material, *, is_task: bool) -> Annex:
     rows: list[Row] = []
     items = [item for item in material.wholes if item.is_task is is_task]
-    for number, item in enumerate(items, 1):
+    shown = [item for item in items if not _is_bare(material, item)]
+    for number, item in enumerate(shown, 1):
         rows.append(Row(cells=_cells(material, str(number), brief(item.statement), item)))
         for share in material.shares_of(item.statement):
             rows.append(Row(cells=_cells(material, "", "　其中", share)))
-    blocks: list[Block] = [Paragraph(text="没有这一类目标。")]
+    blocks: list[Block] = [] if items else [Paragraph(text="没有这一类目标。")]
     if rows:
-        unit = "计量单位：随数值列出"
-        table = Table(columns=_COLUMNS, rows=tuple(rows), unit=unit)
-        blocks = [table, Note(_NOTE), Note(SHARE_NOTE)]
+        table = Table(columns=_COLUMNS, rows=tuple(rows), unit="计量单位：随数值列出")
+        notes = (_SAME_NOTE,) if is_task else (_NOTE, SHARE_NOTE)
+        blocks += [table, *map(Note, notes)]
+    bare = [item for item in items if _is_bare(material, item)]
+    blocks += _bare_blocks(material, bare, len(shown))
     return Annex(title=(title,), blocks=tuple(blocks), is_landscape=True)
+
+
+def _is_bare(material: Material, item: Item) -> bool:
+    """Whether a row of it would be empty: no value, no figure, no share."""
+    standing = item.standing
+    is_unknown = standing.verdict is Attainment.UNKNOWN
+    told = standing_value(standing) or material.sources.numbers(standing)
+    return is_unknown and not told and not material.shares_of(item.statement)
+
+
+def _bare_blocks(material: Material, items: list[Item], before: int) -> list[Block]:
+    """What has no value yet, in one table of few columns: goes on with the numbers."""
+    rows = [
+        Row(cells=(str(number), brief(item.statement), _org(item), _word(material, item)))
+        for number, item in enumerate(items, before + 1)
+    ]
+    if not rows:
+        return []
+    halves = ceil(len(rows) / 2)
+    empty = Row(cells=("",) * len(_BARE_COLUMNS))
+    pairs = zip_longest(rows[:halves], rows[halves:], fillvalue=empty)
+    table = Table(
+        columns=_BARE_COLUMNS * 2,
+        rows=tuple(Row(cells=(*left.cells, *right.cells)) for left, right in pairs),
+        title=f"没有数据、还不能评价的{len(rows)}项",
+    )
+    return [table]
 
 
 def _cells(material: Material, number: str, name: str, item: Item) -> tuple[str, ...]:
@@ -87,15 +131,24 @@ def _cells(material: Material, number: str, name: str, item: Item) -> tuple[str,
     return (
         number,
         name,
-        "—" if item.org == NOBODY else item.org,
+        _org(item),
         grouped(standing_value(standing)) or "—",
         standing.period.label if standing.period else "—",
         "—" if share is None else f"{share * 100:.1f}",
         "—" if pace is None else f"{pace:+.1f}".replace("-", "−"),
-        standing_word(standing, material.book.assignment_of(item.statement).nature).word,
-        reason_words(item) if adverse else "",
+        _word(material, item),
+        reason_cell(item) if adverse else "",
         material.sources.numbers(standing),
     )
+
+
+def _org(item: Item) -> str:
+    return "—" if item.org == NOBODY else item.org
+
+
+def _word(material: Material, item: Item) -> str:
+    nature = material.book.assignment_of(item.statement).nature
+    return standing_word(item.standing, nature).word
 
 
 def _projects(material: Material) -> Annex:
@@ -134,9 +187,7 @@ def _slip(material: Material, org: str) -> Annex:
         Paragraph(text=f"{org}：", is_indented=False),
         Paragraph(text=asked),
         Table(columns=_SLIP_COLUMNS, rows=rows),
-        Paragraph(
-            text="单位（盖章）：　　　　　　　日期：　　年　月　日", is_indented=False
-        ),
+        Paragraph(text=_SEAL, is_indented=False),
     )
     return Annex(title=("被通报单位事实核实单",), blocks=blocks, label="印发前内部使用")
 

@@ -80,22 +80,34 @@ def _good(material: Material) -> Iterator[Block]:
 
 
 def _bad(material: Material) -> Iterator[Block]:
-    number = 0
-    for item in material.adverse:
-        number += 1
+    adverse_nodes = [node for node in material.nodes if node.is_adverse]
+    if total := len(material.adverse) + len(adverse_nodes):
+        yield Paragraph(text=_problems_told(material, total))
+    for number, item in enumerate(material.adverse, 1):
         yield Paragraph(text=_problem(material, item), lead=f"{number}. {_lead(item)}")
-    for node in material.nodes:
-        if node.is_adverse:
-            number += 1
-            told = f"{node.org or NOBODY}，{node.state.words}。原因没有报送。"
-            lead = f"{number}. {node.milestone.what.rstrip('。')}。"
-            yield Paragraph(text=told, lead=lead)
-    if not number:
+    for number, node in enumerate(adverse_nodes, len(material.adverse) + 1):
+        told = f"{node.org or NOBODY}，{node.state.words}。"
+        lead = f"{number}. {node.milestone.what.rstrip('。')}。"
+        yield Paragraph(text=told, lead=lead)
+    if not total:
         yield Paragraph(text="按现有数据，没有滞后的目标和节点。")
     unknown = [i for i in material.wholes if i.standing.verdict is Attainment.UNKNOWN]
     if unknown:
         told = f"另有{len(unknown)}项无法评价：{_names(unknown)}，不等于没有落实。"
         yield Paragraph(text=told)
+
+
+def _problems_told(material: Material, total: int) -> str:
+    """How many there are, in what order; who gave no reason is said once for all."""
+    told = f"存在问题的目标和节点有{total}项，按序时差由低到高列出。"
+    given = sum(bool(item.standing.deviation) for item in material.adverse)
+    if given == total:
+        return told
+    return told + (
+        f"其中{given}项写明了原因，其余{total - given}项原因没有报送。"
+        if given
+        else "各项原因都没有报送。"
+    )
 
 
 def _problem(material: Material, item: Item) -> str:
@@ -106,12 +118,18 @@ def _problem(material: Material, item: Item) -> str:
     ]
     if shares:
         told += f"其中滞后的单位由低到高为：{'、'.join(map(_share_words, shares))}。"
-    return f"{told}{reason_words(item)}。"
+    reason = item.standing.deviation
+    return f"{told}原因：{reason.rstrip('。')}。" if reason else told
 
 
 def reason_words(item: Item) -> str:
     """Return the reason as the organisation gave it, or that it gave none."""
     return item.standing.deviation or "原因没有报送"
+
+
+def reason_cell(item: Item) -> str:
+    """Return the reason for a cell under 原因（单位报送）."""
+    return item.standing.deviation or "未报送"
 
 
 def _share_words(item: Item) -> str:

@@ -1,0 +1,31 @@
+"""One desk a resource, each with its operations."""
+
+from __future__ import annotations
+
+from paitou.office.api.desk import Desk
+
+
+def desks() -> tuple[Desk, ...]:
+    """Return every desk, in the order in which they are described."""
+    from paitou.office.api.routers import (
+        books,
+        contests,
+        exports,
+        figures,
+        journal,
+        orgs,
+        papers,
+        posts,
+        reported,
+        rounds,
+        standings,
+        submissions,
+        tokens,
+        users,
+    )
+
+    modules = (
+        books, standings, figures, exports, contests, papers, rounds, submissions,
+        reported, orgs, users, posts, tokens, journal,
+    )  # fmt: skip
+    return tuple(module.desk for module in modules)

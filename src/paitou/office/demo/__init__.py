@@ -1,0 +1,1 @@
+"""A folder that does not exist yet → the office of the invented city, as if in use."""

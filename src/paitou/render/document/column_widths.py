@@ -1,0 +1,64 @@
+"""A table and the width of the text → how wide each column is, by what stands in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import ceil
+
+from paitou.render.document.content import Table
+from paitou.render.text_size import ems_of
+
+_POINT = 0.3528  # mm
+#: What is kept free at each side of a cell, in mm.
+MARGIN = 1.1
+#: Both sides, the lines, and a little to spare for fonts that are wider.
+_PADDING = 2 * MARGIN + 0.9
+#: A short head, or a unit in brackets, stays whole; what is longer may take two lines.
+_SHORT = 3
+
+
+def column_widths(table: Table, text_width: float) -> tuple[float, ...]:
+    """Return the widths in mm; their sum is that of the text.
+
+    No column is wider than its longest cell while another has to break its own; those that
+    have to share what is left as their nominal widths say.
+    """
+    needs = _needs(table)
+    free, given = text_width, dict[int, float]()
+    while len(given) < len(needs):
+        open_ = [n for n in range(len(needs)) if n not in given]
+        nominal = sum(table.columns[n].width for n in open_)
+        shares = {n: table.columns[n].width * free / nominal for n in open_}
+        content = {n: needs[n] for n in open_ if needs[n] <= shares[n]}
+        given |= content or shares
+        free -= sum((content or shares).values())
+    spread = text_width / sum(given.values())
+    return tuple(given[n] * spread for n in range(len(needs)))
+
+
+def em_of(table: Table) -> float:
+    """Return the width of a Chinese character in its cells, in mm."""
+    return table.size * _POINT
+
+
+def _needs(table: Table) -> Sequence[float]:
+    """How wide each column would be if no cell of it were broken."""
+    longest = [_head_ems(column.title) for column in table.columns]
+    for row in table.rows:
+        if not row.is_band:
+            longest = list(map(max, longest, map(_cell_ems, row.cells)))
+    return [ems * em_of(table) + _PADDING for ems in longest]
+
+
+def _head_ems(title: str) -> float:
+    name, bracket, unit = title.partition("（")
+    return max(_folded(name), _folded(bracket + unit))
+
+
+def _folded(text: str) -> float:
+    ems = ems_of(text)
+    return ems if ems <= _SHORT else ceil(ems / 2)
+
+
+def _cell_ems(text: str) -> float:
+    return max(map(ems_of, text.split("\n")))
