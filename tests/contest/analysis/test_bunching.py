@@ -9,7 +9,7 @@ from paitou.contest.readings import Reading
 from paitou.model import Fact, UsageError
 
 
-def made(*values, direction=1):
+def made(*values, direction=1, target=100):
     rules = rulebook(100)
     items = (evolve(rules.items[0], direction=direction),)
     rows = []
@@ -17,7 +17,7 @@ def made(*values, direction=1):
         one = score(f"区{n}", [("i0", 1, 100)])
         readings = (
             (Fact.VALUE, Reading(value=Decimal(value))),
-            (Fact.TARGET, Reading(value=Decimal(100))),
+            (Fact.TARGET, Reading(value=Decimal(target))),
         )
         rows.append(evolve(one, points=(evolve(one.points[0], readings=readings),)))
     return board(*rows, rules=evolve(rules, items=items))
@@ -53,3 +53,7 @@ def test_where_less_is_better_just_below_is_just_reached():
 def test_the_width_is_a_share():
     with pytest.raises(UsageError, match="宽度"):
         bunching([], Decimal(2))
+
+
+def test_small_counts_that_reach_their_target_exactly_are_no_crowd():
+    assert bunching_findings([made(*["3"] * 20, target=3)]) == ()

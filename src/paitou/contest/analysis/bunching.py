@@ -67,8 +67,12 @@ def bunching(
         raise UsageError(f"目标附近的宽度应在0与1之间，现为{width}")
     names: dict[str, list[Fraction]] = {}
     for board in boards:
-        for item, beyond in _all(board):
-            names.setdefault(item.name, []).append(beyond)
+        for item, beyond, grain in _all(board):
+            near = names.setdefault(item.name, [])
+            # 3 of 3 projects are no crowd: where 2 would be far away already, nothing
+            # can lie just short of the target.
+            if grain < Fraction(width):
+                near.append(beyond)
     every = [beyond for found in names.values() for beyond in found]
     counted = [_count(name, found, width) for name, found in names.items()]
     return (*counted, _count("全部指标", every, width))
@@ -105,13 +109,16 @@ def _finding(found: Bunching) -> Finding:
     )
 
 
-def _all(board: Scoreboard) -> Iterator[tuple[Item, Fraction]]:
+def _all(board: Scoreboard) -> Iterator[tuple[Item, Fraction, Fraction]]:
     items = {item.id: item for item in board.rulebook.scored}
     for score in board.scores:
         yield from _beyond(score, items)
 
 
-def _beyond(score: OrgScore, items: dict[str, Item]) -> Iterator[tuple[Item, Fraction]]:
+def _beyond(
+    score: OrgScore, items: dict[str, Item]
+) -> Iterator[tuple[Item, Fraction, Fraction]]:
+    """Yield how far each value is beyond its target, and the step of such numbers."""
     for points in score.points:
         readings = dict(points.readings)
         value, target = readings.get(Fact.VALUE), readings.get(Fact.TARGET)
@@ -121,7 +128,14 @@ def _beyond(score: OrgScore, items: dict[str, Item]) -> Iterator[tuple[Item, Fra
         if value.value is None or not target.value:
             continue
         aim = Fraction(target.value)
-        yield item, (Fraction(value.value) - aim) / abs(aim) * item.direction
+        share = (Fraction(value.value) - aim) / abs(aim) * item.direction
+        yield item, share, _grain(value.value, target.value) / abs(aim)
+
+
+def _grain(*values: Decimal) -> Fraction:
+    """Return the smallest step between numbers written so finely: 0.1 for 8.2."""
+    finest = min(int(one.normalize().as_tuple().exponent) for one in values)
+    return Fraction(10) ** min(finest, 0)
 
 
 def _count(name: str, beyond: Iterable[Fraction], width: Decimal) -> Bunching:
