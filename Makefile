@@ -5,7 +5,7 @@ BIN := .venv/bin
 WORKERS ?= auto
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: demo test lint style types imports format tour lock clean
+.PHONY: demo test lint style types imports format tour lock bundle clean
 
 demo: .venv/.run
 	$(BIN)/paitou demo
@@ -69,6 +69,11 @@ lock:
 	$(LOCK) pyproject.toml $(EXTRAS) --extra dev \
 	  -c requirements/run.txt -o requirements/dev.txt
 	$(LOCK) requirements/build.in -c requirements/dev.txt -o requirements/build.txt
+
+# An archive in dist/ that installs without a network; needs one itself.
+bundle: .venv/.dev
+	@$(BIN)/python -c 'import pip' 2>/dev/null || $(BIN)/python -m ensurepip --upgrade >/dev/null
+	$(BIN)/python deploy/bundle.py
 
 clean:
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

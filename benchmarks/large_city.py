@@ -19,6 +19,7 @@ from paitou.model import Book, Period, Role
 SEED = 20240101
 NAME = "large-city"
 OFFICE = "DD00"
+_BEGAN = dt.date(2010, 1, 1)
 _TRADES = (
     "新材料", "食品饮料", "纺织服装", "电子信息", "生物医药", "装备制造", "绿色能源",
     "现代物流", "文化旅游", "特色农业",
@@ -29,19 +30,19 @@ _MEASURES = (
 )  # fmt: skip
 
 
-def write_city(parent: Path, orgs: int, targets: int) -> Path:
+def write_city(parent: Path, orgs: int, targets: int, first: int = 2025) -> Path:
     """Write the folder of the city and return it: every target is split to every district.
 
-    At most a hundred targets.
+    At most a hundred targets; `first` is the year that the plan begins with.
     """
     folder = parent / NAME
     folder.mkdir(parents=True)
     names = [f"{trade}产业{what}" for trade in _TRADES for what in _MEASURES][:targets]
     lines = [f"到2026年，全市{name}达到{10 * orgs}亿元以上。" for name in names]
-    text = ["大城市产业行动方案", "（2025—2026年）", "一、主要目标", *lines]
+    text = ["大城市产业行动方案", f"（{first}—2026年）", "一、主要目标", *lines]
     (folder / "plan.txt").write_text("\n\n".join(text) + "\n", "utf-8")
     (folder / "book.toml").write_text(
-        '# 模拟数据：性能测试用\ntitle = "大城市产业行动方案"\nplan = "plan.txt"\nsimulated = true\n',
+        'title = "大城市产业行动方案"\nplan = "plan.txt"\nsimulated = true\n',
         "utf-8",
     )
     codes = [(f"DD{n:03d}", f"第{n}区") for n in range(1, orgs + 1)]
@@ -55,12 +56,10 @@ def write_city(parent: Path, orgs: int, targets: int) -> Path:
     shares = [
         (s.id, name, year, 10, "亿元", "模拟", s.quote)
         for s in found
-        for year in (2025, 2026)
+        for year in range(first, 2027)
         for _, name in codes
     ]
-    _write(
-        folder / "breakdown.csv", "statement,org,period,value,unit,source,quote", shares
-    )
+    _write(folder / "breakdown.csv", "statement,org,period,value,unit,source,quote", shares)
     return folder
 
 
@@ -81,6 +80,8 @@ class Staff:
     password: str
 
 
+#: For people who never sign in: what takes long is meant for whoever guesses.
+QUICK = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 PASSWORD = "Paitou-load-2026-x7"  # noqa: S105 (of an invented office)
 
 
@@ -91,16 +92,17 @@ def people(book: Book) -> Staff:
     from paitou.office.people.posts import grant
     from paitou.office.people.roles import Role as Post
 
-    day = dt.date(2025, 1, 1)
     make_administrators()
     system, security = acting("system"), acting("security")
-    import_orgs(system, book.orgs, Turned(day=day, reason="性能测试"))
+    import_orgs(system, book.orgs, Turned(day=_BEGAN, reason="性能测试"))
     districts = [org.code for org in book.orgs if org.code not in ("DD", OFFICE)]
     wanted = [(f"r{c.lower()}", c, "填报员", Post.REPORTER) for c in districts]
     wanted += [(f"h{c.lower()}", c, "负责人", Post.HEAD) for c in districts]
     wanted.append(("officer", OFFICE, "核定", Post.SUPERVISION))
     for login, org, title, role in wanted:
-        grant(security, *_account(system, security, login, org, title, role), (day, None))
+        grant(
+            security, *_account(system, security, login, org, title, role), (_BEGAN, None)
+        )
     return Staff(
         reporters={c: f"r{c.lower()}" for c in districts},
         heads={c: f"h{c.lower()}" for c in districts},
@@ -109,7 +111,7 @@ def people(book: Book) -> Staff:
     )
 
 
-def _account(system, security, login, org, title, role):  # noqa: ANN001, ANN202, PLR0913 (of the office, imported late)
+def _account(system, security, login, org, title, role):  # noqa: ANN001, ANN202 (of the office, imported late)
     from paitou.office.people.accounts import add_user
     from paitou.office.people.posts import add_post
 
@@ -148,7 +150,7 @@ def open_quarter(book: Book, staff: Staff, period: str) -> int:
 
     officer = acting(staff.officer)
     told = Period.parse(period)
-    plan = Plan(book_name=NAME, period=told, opens=told.last_day)
+    plan = Plan(book_name=NAME, period=told, opens=_BEGAN)
     return int(perform(officer, open_round, officer, plan, book).pk)
 
 
@@ -162,7 +164,14 @@ def acting(login: str) -> object:
     return actor_of(User.objects.get(login=login), timezone.localdate(), "127.0.0.1")
 
 
-def report_quarter(book: Book, staff: Staff, period: str, chance: random.Random) -> int:
+def report_quarter(
+    book: Book,
+    staff: Staff,
+    period: str,
+    chance: random.Random,
+    *,
+    is_approved: bool = True,
+) -> int:
     """Report and approve every form of a period; return how many figures there are."""
     from paitou.office.journal.actions import perform
     from paitou.office.reporting.actions import pass_on, save_cells, submit
@@ -180,5 +189,6 @@ def report_quarter(book: Book, staff: Staff, period: str, chance: random.Random)
         perform(clerk, save_cells, clerk, form.pk, typed)
         perform(clerk, submit, clerk, form.pk, book)
         perform(head, pass_on, head, form.pk, 1, book)
-        perform(officer, pass_on, officer, form.pk, 1, book)
+        if is_approved:
+            perform(officer, pass_on, officer, form.pk, 1, book)
     return Reported.objects.count()

@@ -36,7 +36,7 @@ _GET, _POST, _BOTH = ("get",), ("post",), ("get", "post")
 #: Name of the address → who may open it, and by which methods.
 PAGES: dict[str, tuple[frozenset[str], tuple[str, ...]]] = {
     "healthz": (EVERYBODY, _GET),
-    "metrics": (EVERYBODY, _GET),
+    "metrics": (NOBODY, _GET),  # the machine itself, or whoever has its token
     "sign_in": (EVERYBODY, _BOTH),
     "single_begin": (EVERYBODY, _GET),
     "single_back": (EVERYBODY, _GET),
@@ -68,7 +68,7 @@ PAGES: dict[str, tuple[frozenset[str], tuple[str, ...]]] = {
     "duties": (ADMINISTRATORS, _GET),
     "deposit_sheet": (AUDIT, _GET),
     "tokens": (ACCOUNTS, _BOTH),
-    "end_token": (ACCOUNTS, _POST),
+    "end_token": (ACCOUNTS, _BOTH),
     # Pages of a plan; who opens those that are not public unless it was decided otherwise.
     "front": (EVERYBODY, _GET),
     "books": (EVERYBODY, _GET),
@@ -119,6 +119,12 @@ PAGES: dict[str, tuple[frozenset[str], tuple[str, ...]]] = {
     "calendar_cancel": (OPENERS, _POST),
     "file": (EVERYBODY, _GET),
     "file_level": (PUBLISHERS, _POST),
+    "release": (PUBLISHERS, _GET),
+    "release_book": (PUBLISHERS, _GET),
+    "release_page": (PUBLISHERS, _BOTH),
+    "release_round": (PUBLISHERS, _BOTH),
+    "release_call_off": (PUBLISHERS, _BOTH),
+    "release_as_public": (PUBLISHERS, _POST),
     "items": (ACCOUNTS, _GET),
     "items_file": (ACCOUNTS, _GET),
     "new_item": (SUPERVISION, _BOTH),
@@ -126,6 +132,14 @@ PAGES: dict[str, tuple[frozenset[str], tuple[str, ...]]] = {
     "item_move": (ACCOUNTS, _POST),
     "item_send": (SUPERVISION, _POST),
     "item_sheet": (ACCOUNTS, _GET),
+}
+
+#: Pages that show more people a thing than may change it: whom the action refuses.
+REFUSED_BY_ACTION = {
+    "form": READERS,
+    "form_withdraw": READERS,
+    "form_review": SUPERVISION,
+    "calendar": ACCOUNTS - OPENERS,
 }
 
 #: A form that is not handed in, and one that waits for review → who sees it, where the

@@ -116,3 +116,21 @@ def site(tracking_client: Client) -> Iterator[str]:
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
     server.server_close()
+
+
+@pytest.fixture(scope="module")
+def office(django_db_setup, django_db_blocker, tmp_path_factory):
+    """An office with everybody in it, made once; what a test changes is gone after it."""
+    from django.db import transaction
+
+    from whole_office import Office, shelf_of
+
+    shelf = shelf_of(tmp_path_factory.mktemp("books"))
+    patch = pytest.MonkeyPatch()
+    for module in ("plans.views", "config.health", "release.audience"):
+        name = f"paitou.office.{module}.served_shelf"
+        patch.setattr(name, lambda: shelf, raising=False)
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield Office()
+        transaction.set_rollback(True)
+    patch.undo()

@@ -49,7 +49,7 @@ _NUMBER = re.compile(r"[−+]?\d[\d,.]*%?")
 @pytest.fixture(scope="session")
 def printing():
     """Skips where there is nothing to print with."""
-    for name in ("altair", "typst", "vl_convert"):
+    for name in ("typst", "vl_convert"):
         pytest.importorskip(name, reason=f"{name} is not installed")
     from paitou.render.poster.printing import SANS, SERIF, _font
 

@@ -1,4 +1,4 @@
-"""Equal books give equal bytes: every product and format, on any clock and in any process."""
+"""Equal books give equal bytes in every format, on any clock and in any process."""
 
 import datetime as dt
 import hashlib
@@ -20,7 +20,8 @@ SCRIPT = """
 import datetime, hashlib, json, sys, time
 from pathlib import Path
 
-folder, later, out, days = Path(sys.argv[1]), sys.argv[2], Path(sys.argv[3]), int(sys.argv[4])
+folder, later, out = Path(sys.argv[1]), sys.argv[2], Path(sys.argv[3])
+days = int(sys.argv[4])
 real = time.time
 time.time = lambda: real() + days * 86400
 class Day(datetime.datetime):

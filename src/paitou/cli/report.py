@@ -15,7 +15,7 @@ import click
 
 from paitou.cli.options import PATH
 from paitou.cli.output import write_file
-from paitou.model import Period, UsageError
+from paitou.model import Issue, Period, UsageError
 
 _DAY = click.DateTime(formats=["%Y-%m-%d"])
 _HELP = """\
@@ -54,6 +54,7 @@ def report_command(
     settings: tuple[str, ...],
 ) -> int:
     """Make the product and return the exit status."""
+    from paitou.cli.plan_table import issue_lines
     from paitou.folder import load
     from paitou.report.products import Wish, find_product
     from paitou.report.templates import template_in
@@ -70,7 +71,10 @@ def report_command(
     asked.check(wish)
     asked.check_ending(out)
     book = load(folder)
-    write_file(lambda path: asked.write(book, path, wish), out)
+    issues: list[Issue] = []
+    write_file(lambda path: issues.extend(asked.write(book, path, wish)), out)
+    if issues:
+        click.echo(issue_lines(issues), err=True)
     return int(book.has_errors)
 
 

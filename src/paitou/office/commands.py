@@ -70,7 +70,14 @@ def demo(port: int, *, no_serve: bool) -> int:
 
 
 @click.command("serve", help=_SERVE_HELP, short_help="把方案文件夹作为网页打开")
-@click.argument("folders", metavar="文件夹...", nargs=-1, required=True, type=Path)
+@click.argument(
+    "folders",
+    metavar="文件夹...",
+    nargs=-1,
+    required=True,
+    type=click.Path(path_type=Path),
+    envvar="PAITOU_BOOKS",
+)
 @click.option("--host", default=_HOST, help=f"监听的地址。[默认 {_HOST}]")
 @_port_option
 @click.option(

@@ -10,7 +10,7 @@ from paitou.consistency.plan.answers import Answers, answer
 from paitou.consistency.plan.building import PlanSystem, build
 from paitou.consistency.plan.notes import notes
 from paitou.consistency.plan.sources import Source, SourceKind
-from paitou.model import Book
+from paitou.model import Book, Issue
 from paitou.render.balance_words import balance_sentence
 from paitou.render.document import (
     Align,
@@ -45,9 +45,9 @@ _AROUND = 7
 
 def write_balance(
     book: Book, path: Path, *, as_of: dt.date, template: Path | None = None
-) -> None:
+) -> tuple[Issue, ...]:
     """Write the analysis by what was known on a day, as .docx or .pdf."""
-    write_paper(balance_document(book, as_of), path, template)
+    return write_paper(balance_document(book, as_of), path, template)
 
 
 def balance_document(book: Book, as_of: dt.date) -> Document:

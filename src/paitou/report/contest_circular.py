@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-from paitou.model import Book, Period
-from paitou.render.document import Document, Masthead, write_paper
+from paitou.model import Book, Issue, Period
+from paitou.render.document import Document, write_paper
 from paitou.report.contest.annexes import contest_annexes
 from paitou.report.contest.material import contest_material
 from paitou.report.contest.parts import contest_parts
-from paitou.report.paper import DRAFT, PUBLICITY, draft_imprint, frame_of
+from paitou.report.paper import DRAFT, PUBLICITY, draft_imprint, draft_masthead, frame_of
 
 
 def write_contest(
@@ -21,9 +21,9 @@ def write_contest(
     period: Period | None = None,
     rulebook: str = "",
     template: Path | None = None,
-) -> None:
+) -> tuple[Issue, ...]:
     """Write the circular on a round by what was known on a day, as .docx or .pdf."""
-    write_paper(contest_circular(book, as_of, period, rulebook), path, template)
+    return write_paper(contest_circular(book, as_of, period, rulebook), path, template)
 
 
 def contest_circular(
@@ -39,12 +39,7 @@ def contest_circular(
         title=("关于", material.named, f"{material.period.label}评比情况的通报"),
         mark=DRAFT,
         right=PUBLICITY,
-        masthead=Masthead(
-            name="竞赛通报",
-            number="第　　期",
-            org="（编发单位）",
-            date=f"{as_of.year}年　月　日",
-        ),
+        masthead=draft_masthead("竞赛通报", as_of),
         addressee="各参评单位：",
         blocks=contest_parts(material),
         annexes=contest_annexes(material),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-from paitou.model import Book
+from paitou.model import Book, Issue
 from paitou.render.document import Document, write_paper
 from paitou.report.assessment import assess
 from paitou.report.evaluation.annexes import open_annex, table_annex
@@ -25,9 +25,9 @@ from paitou.report.paper import (
 
 def write_final(
     book: Book, path: Path, *, as_of: dt.date, template: Path | None = None
-) -> None:
+) -> tuple[Issue, ...]:
     """Write the evaluation by what was known on a day, as .docx or .pdf."""
-    write_paper(final_document(book, as_of), path, template)
+    return write_paper(final_document(book, as_of), path, template)
 
 
 def final_document(book: Book, as_of: dt.date) -> Document:

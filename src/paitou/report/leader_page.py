@@ -8,7 +8,7 @@ from pathlib import Path
 
 from attrs import frozen
 
-from paitou.model import Attainment, Book, Standing, WhyUnknown
+from paitou.model import Attainment, Book, Issue, Standing, WhyUnknown
 from paitou.render.document import (
     Align,
     Block,
@@ -38,7 +38,6 @@ from paitou.tracking.wording import points
 _AROUND = 3
 #: How long an organisation has to send what is missing; a proposal, not a rule.
 REPLY_DAYS = 15
-_MOST_DECISIONS = 3
 _STANDING_COLUMNS = (
     Column(title="情况", width=50),
     Column(title="项数", width=12, align=Align.RIGHT),
@@ -62,12 +61,14 @@ class _Room:
         names: other names in a row.
         rows: organisations that have something to send.
         letters: of a name.
+        decisions: that only a leader can take.
     """
 
     adverse: int
     names: int
     rows: int
     letters: int = _ALL
+    decisions: int = 3
 
     def short(self, name: str) -> str:
         """Return a name that is no longer than there is room for."""
@@ -79,15 +80,16 @@ _ROOMS = (
     _Room(8, 6, 4), _Room(6, 5, 4), _Room(5, 4, 4), _Room(5, 3, 4), _Room(4, 3, 4),
     _Room(4, 2, 3), _Room(3, 2, 3), _Room(3, 1, 3), _Room(3, 1, 2), _Room(2, 1, 3),
     _Room(2, 1, 2), _Room(2, 1, 1), _Room(1, 1, 2), _Room(1, 1, 1), _Room(1, 1, 2, 24),
-    _Room(1, 1, 1, 16), _Room(1, 1, 1, 10), _Room(0, 0, 0, 10),
+    _Room(1, 1, 1, 16), _Room(1, 1, 1, 10), _Room(1, 1, 0, 10), _Room(1, 1, 0, 10, 2),
+    _Room(0, 0, 0, 10, 1),
 )  # fmt: skip
 
 
 def write_leader_page(
     book: Book, path: Path, *, as_of: dt.date, template: Path | None = None
-) -> None:
+) -> tuple[Issue, ...]:
     """Write the page by what was known on a day, as .docx or .pdf."""
-    write_paper(leader_page(book, as_of), path, template)
+    return write_paper(leader_page(book, as_of), path, template)
 
 
 def leader_page(book: Book, as_of: dt.date) -> Document:
@@ -109,7 +111,7 @@ def leader_page(book: Book, as_of: dt.date) -> Document:
 
 
 def _blocks(book: Book, assessment: Assessment, room: _Room) -> tuple[Block, ...]:
-    decisions = [*_decisions(book, assessment, room)][:_MOST_DECISIONS]
+    decisions = [*_decisions(book, assessment, room)][: room.decisions]
     due = assessment.as_of + dt.timedelta(days=REPLY_DAYS)
     told = "；".join(f"{number}. {text}" for number, text in enumerate(decisions, 1))
     return (
@@ -190,6 +192,10 @@ def _missing(book: Book, assessment: Assessment, room: _Room) -> tuple[Block, ..
             orgs.setdefault(one.org, []).extend(_names(one))
     if not orgs:
         return (Paragraph(text="没有缺报的数据。"),)
+    if not room.rows:
+        count = sum(map(len, orgs.values()))
+        told = f"{len(orgs)}个单位缺{count}项，名单见评估报告附件。"
+        return (Paragraph(text=told),)
     ordered = sorted(orgs.items(), key=lambda pair: (pair[0] == NOBODY, -len(pair[1])))
     rows = [
         Row(cells=(room.short(org), _listed(names, room)))

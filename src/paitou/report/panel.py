@@ -6,8 +6,9 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from paitou.model import Book, Period, UsageError
+from paitou.model import Book, Issue, Period, UsageError
 from paitou.render.poster import SHEETS, Poster, Size, panel_pdf, place_first
+from paitou.render.rare_letters import font_issues
 from paitou.report.assessment import Assessment, assess
 from paitou.report.contest.material import Material, contest_material
 from paitou.report.panels.city import city_panels
@@ -38,7 +39,7 @@ def write_panel(  # noqa: PLR0913 (the options of a product are its parameters)
     of: str = "",
     group: str = "",
     rulebook: str = "",
-) -> None:
+) -> tuple[Issue, ...]:
     """Write the panel by what was known on a day.
 
     Args:
@@ -63,7 +64,9 @@ def write_panel(  # noqa: PLR0913 (the options of a product are its parameters)
         panels = _of_contest(contest_material(book, as_of, period, rulebook), group)
     else:
         panels = _of_plan(book, assess(book, as_of), asked, (period, rulebook))
-    path.write_bytes(panel_pdf(place_first(panels, sheet)))
+    placed = place_first(panels, sheet)
+    path.write_bytes(panel_pdf(placed))
+    return font_issues(placed.texts)
 
 
 def _size(name: str) -> Size:

@@ -15,6 +15,7 @@ from paitou.render.document import (
     Annex,
     Column,
     Imprint,
+    Masthead,
     Note,
     Row,
     Signature,
@@ -57,6 +58,16 @@ def day_words(day: dt.date) -> str:
 def draft_signature(as_of: dt.date) -> Signature:
     """Return the place where an office signs; the day of issue is not known yet."""
     return Signature(org=ISSUER, date=f"{as_of.year}年　月　日")
+
+
+def draft_masthead(name: str, as_of: dt.date) -> Masthead:
+    """Return the head of a bulletin that has no number and no day yet."""
+    return Masthead(
+        name=name,
+        number="第　　期",
+        org="（编发单位）",
+        date=f"{as_of.year}年　月　日",
+    )
 
 
 def draft_imprint(as_of: dt.date) -> Imprint:

@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from attrs import field, frozen
 
-from paitou.model import Book, Period, UsageError
+from paitou.model import Book, Issue, Period, UsageError
 
 GROUP = "paitou.products"
 Maker: TypeAlias = Callable[..., object]
@@ -110,8 +110,8 @@ class Product:
         """Return the names of its own settings."""
         return tuple(name for name in self.taken if name not in _SHARED)
 
-    def write(self, book: Book, path: Path, wish: Wish) -> None:
-        """Write the file.
+    def write(self, book: Book, path: Path, wish: Wish) -> tuple[Issue, ...]:
+        """Write the file; what comes back is what whoever prints it should know.
 
         Raises:
             UsageError: it is asked what it does not know, or cannot be made.
@@ -122,7 +122,9 @@ class Product:
             value = getattr(wish, name)
             if name in self.taken and value is not None:
                 told[name] = value
-        self.make(book, path, **told)
+        found = self.make(book, path, **told)
+        listed = found if isinstance(found, tuple) else ()
+        return tuple(one for one in listed if isinstance(one, Issue))
 
     def check(self, wish: Wish) -> None:
         """Raise a `UsageError` where it is told what it does not take."""

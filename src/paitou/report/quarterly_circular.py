@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-from paitou.model import Book, Period, PeriodKind, UsageError
-from paitou.render.document import Document, Masthead, write_paper
+from paitou.model import Book, Issue, Period, PeriodKind, UsageError
+from paitou.render.document import Document, write_paper
 from paitou.report.assessment import assess
 from paitou.report.circular.annexes import circular_annexes, fact_slips
 from paitou.report.circular.material import Material
@@ -16,6 +16,7 @@ from paitou.report.paper import (
     PUBLICITY,
     Sources,
     draft_imprint,
+    draft_masthead,
     frame_of,
     titled,
 )
@@ -32,7 +33,7 @@ def write_circular(
     period: Period | None = None,
     slips: str = WITH,
     template: Path | None = None,
-) -> None:
+) -> tuple[Issue, ...]:
     """Write the circular by what was known on a day, as .docx or .pdf.
 
     Args:
@@ -43,7 +44,7 @@ def write_circular(
         slips: yes or no: whether 事实核实单 follow, for use before it is issued.
         template: an office's own layout.
     """
-    write_paper(circular(book, as_of, period, slips), path, template)
+    return write_paper(circular(book, as_of, period, slips), path, template)
 
 
 def circular(
@@ -74,12 +75,7 @@ def circular(
         title=("关于", titled(book), f"{quarter.label}落实情况的通报"),
         mark=DRAFT,
         right=PUBLICITY,
-        masthead=Masthead(
-            name="政务督查",
-            number="第　　期",
-            org="（编发单位）",
-            date=f"{as_of.year}年　月　日",
-        ),
+        masthead=draft_masthead("政务督查", as_of),
         addressee="各责任单位：",
         blocks=circular_parts(material),
         annexes=(

@@ -1,8 +1,13 @@
+import inspect
 import json
 
 import pytest
+from pydantic import BaseModel
 
+from paitou.office.api import routers
 from paitou.office.api.site import described, operations
+
+ROUTERS = [thing for thing in vars(routers).values() if inspect.ismodule(thing)]
 
 
 def test_the_description_stands_at_its_place(call):
@@ -45,3 +50,12 @@ def test_a_wrong_method_is_told_with_the_right_ones(call):
 
 def test_no_description_loads_anything_from_elsewhere():
     assert "http" not in json.dumps(described()["servers"])
+
+
+def test_no_two_values_share_a_name():
+    names = {}
+    for module in ROUTERS:
+        for name, thing in vars(module).items():
+            if isinstance(thing, type) and issubclass(thing, BaseModel):
+                names.setdefault(name, set()).add(thing)
+    assert {name for name, things in names.items() if len(things) > 1} == set()

@@ -25,7 +25,7 @@ def test_answers_are_counted_by_page_status_and_time():
 def test_processes_that_are_alive_are_added_and_dead_ones_forgotten(tmp_path):
     (tmp_path / "broken.json").write_text("{")
     (tmp_path / f"{os.getppid()}.json").write_text(json.dumps({"a|200": 4}))
-    gone = subprocess.Popen([sys.executable, "-c", ""])  # noqa: S603
+    gone = subprocess.Popen([sys.executable, "-c", ""])
     gone.wait()
     (tmp_path / f"{gone.pid}.json").write_text(json.dumps({"a|200": 9}))
     counters = Counters(tmp_path)

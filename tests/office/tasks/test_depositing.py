@@ -63,7 +63,7 @@ def receiver():
     sent = []
 
     class Handler(BaseHTTPRequestHandler):
-        def do_POST(self):  # noqa: N802 (the library's name)
+        def do_POST(self):
             sent.append(json.loads(self.rfile.read(int(self.headers["content-length"]))))
             self.send_response(204)
             self.end_headers()

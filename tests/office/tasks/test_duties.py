@@ -60,6 +60,8 @@ def test_an_office_changes_times_and_leaves_out(folders):
         "[backup]\nminutes = 0\n",
         "[backup]\nminutes = true\n",
         "[backup]\n",
+        "[remind]\ndays = [-1]\n",
+        "[remind]\ndays = 3\n",
     ],
 )
 def test_what_is_wrong_is_told(folders, text):

@@ -27,7 +27,9 @@ def test_others_do_not(client, path):
 
 
 def test_only_who_reads_the_journal_gets_the_sheet():
-    assert signed_in(make_user("li", Role.SYSTEM)).get("/duties/deposit/").status_code == 403
+    assert (
+        signed_in(make_user("li", Role.SYSTEM)).get("/duties/deposit/").status_code == 403
+    )
 
 
 def test_nothing_is_done_by_looking():

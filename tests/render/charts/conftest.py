@@ -12,13 +12,20 @@ from paitou.render.charts import (
     DistrictTiles,
     LagBar,
     LagBars,
+    LeagueBar,
+    LeagueBars,
+    LeagueHead,
     Point,
+    ShareBar,
+    ShareBars,
     StandingBars,
     StandingRow,
     TargetChart,
     Tile,
     district_tiles,
     lag_bars,
+    league_bars,
+    share_bars,
     standing_bars,
     target_chart,
 )
@@ -36,7 +43,6 @@ def _points(*pairs):
 @pytest.fixture
 def drawing():
     """Skips where there is nothing to draw with."""
-    pytest.importorskip("altair", reason="altair is not installed")
     pytest.importorskip("vl_convert", reason="vl-convert is not installed")
 
 
@@ -53,12 +59,15 @@ def chinese_font():
 
 
 @pytest.fixture
-def charts(gdp, bars, tiles, lags):
+def charts(gdp, bars, tiles, lags, shares, league):
+    """One chart of every kind, with what draws it."""
     return (
         (target_chart, gdp),
         (standing_bars, bars),
         (district_tiles, tiles),
         (lag_bars, lags),
+        (share_bars, shares),
+        (league_bars, league),
     )
 
 
@@ -127,6 +136,34 @@ def lags():
     gaps = (("工业投资", "-12.3"), ("进出口", "1.5"), ("研发", "-0.04"), ("能耗", None))
     held = tuple(LagBar(name=n, gap=None if g is None else Decimal(g)) for n, g in gaps)
     return LagBars(title="与序时进度的差距", bars=held, is_simulated=True)
+
+
+@pytest.fixture
+def shares():
+    made = (
+        ShareBar(name="充电桩", standing="met", share=Decimal("109.1"), detail="3273个"),
+        ShareBar(name="技能培训", standing="behind", share=Decimal(40), due=Decimal(60)),
+        ShareBar(name="工业投资", standing="broken", detail="2024年未达到"),
+    )
+    return ShareBars(title="完成率", bars=made, is_simulated=True)
+
+
+@pytest.fixture
+def league():
+    def bar(org, rank, score, *points, **fields):
+        held = tuple(None if p is None else Decimal(p) for p in points)
+        return LeagueBar(org=org, rank=rank, score=Decimal(score), points=held, **fields)
+
+    return LeagueBars(
+        title="主城区",
+        heads=(LeagueHead("经济运行", Decimal(60)), LeagueHead("观摩点评", Decimal(40))),
+        bars=(
+            bar("甲区", 1, "91.5", "55", "36.5", movement=2, note="领先1.50"),
+            bar("乙区", 2, "90", "90", None, movement=-1, fulls=(Decimal(100),) * 2),
+            bar("丙区", None, "80", "50", "30"),
+        ),
+        is_simulated=True,
+    )
 
 
 @pytest.fixture

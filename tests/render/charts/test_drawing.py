@@ -98,6 +98,6 @@ def test_threads_draw_alike(gdp):
 
 @pytest.mark.parametrize("module", ["paitou.cli.entry", "paitou.render.charts"])
 def test_nothing_heavy_is_loaded_before_a_chart_is_drawn(module):
-    heavy = "{'altair', 'vl_convert', 'jsonschema'} & set(sys.modules)"
+    heavy = "{'altair', 'vl_convert', 'typst', 'docx'} & set(sys.modules)"
     code = f"import sys, {module}; sys.exit(bool({heavy}))"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

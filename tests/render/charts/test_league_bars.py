@@ -5,32 +5,11 @@ from attrs import evolve
 
 from paitou.model import UsageError
 from paitou.render.charts import (
-    LeagueBar,
-    LeagueBars,
     LeagueHead,
     Medium,
     draw_svg,
     league_bars,
 )
-
-
-def _bar(org, rank, score, *points, **fields):
-    held = tuple(None if p is None else Decimal(p) for p in points)
-    return LeagueBar(org=org, rank=rank, score=Decimal(score), points=held, **fields)
-
-
-@pytest.fixture
-def league():
-    return LeagueBars(
-        title="主城区",
-        heads=(LeagueHead("经济运行", Decimal(60)), LeagueHead("观摩点评", Decimal(40))),
-        bars=(
-            _bar("甲区", 1, "91.5", "55", "36.5", movement=2, note="领先1.50"),
-            _bar("乙区", 2, "90", "90", None, movement=-1, fulls=(Decimal(100),) * 2),
-            _bar("丙区", None, "80", "50", "30"),
-        ),
-        is_simulated=True,
-    )
 
 
 def _text(svg):

@@ -7,30 +7,21 @@ from paitou.render.charts import Medium, ShareBar, ShareBars, draw_svg, share_ba
 from paitou.render.charts.glyphs import LOOKS
 
 
-def _bars(**fields):
-    made = (
-        ShareBar(name="充电桩", standing="met", share=Decimal("109.1"), detail="3273个"),
-        ShareBar(name="技能培训", standing="behind", share=Decimal(40), due=Decimal(60)),
-        ShareBar(name="工业投资", standing="broken", detail="2024年未达到"),
-    )
-    return ShareBars(title="完成率", bars=made, **fields)
-
-
 def _text(svg):
     return "".join(part.split("<")[0] for part in svg.split(">"))
 
 
 @pytest.mark.usefixtures("drawing")
 @pytest.mark.parametrize("medium", Medium)
-def test_every_target_has_shape_word_and_number(medium):
-    text = _text(draw_svg(share_bars(_bars(is_simulated=True), medium)))
+def test_every_target_has_shape_word_and_number(shares, medium):
+    text = _text(draw_svg(share_bars(shares, medium)))
     for words in ("充电桩", "109.1%", "40%", "未持续达标", "2024年未达到", "模拟数据"):
         assert words in text
 
 
 @pytest.mark.usefixtures("drawing")
-def test_one_without_a_share_has_no_bar(drawn_rows):
-    rows = drawn_rows(share_bars(_bars()), "shares")
+def test_one_without_a_share_has_no_bar(shares, drawn_rows):
+    rows = drawn_rows(share_bars(shares), "shares")
     assert [row["name"] for row in rows] == ["充电桩", "技能培训"]
 
 

@@ -92,6 +92,13 @@ def test_rows_of_a_table_are_repeated(template):
     assert cells == [["甲<b>", "好&坏"], ["乙", "=1+1"]]
 
 
+def test_a_loop_may_count_itself(template):
+    line = (
+        "{% for 部分 in 正文 %}{{ loop.index }}{{ '' if loop.last else '、' }}{% endfor %}"
+    )
+    assert texts(filled_bytes(PAPER, template(line))) == ["1、2、3、4、5、6"]
+
+
 def test_equal_papers_give_equal_bytes(template):
     path = template(*example())
     assert filled_bytes(PAPER, path) == filled_bytes(PAPER, path)
@@ -106,7 +113,16 @@ def test_equal_papers_give_equal_bytes(template):
         ("{{ 标题", "是否成对"),
         ("{{ ''.__class__.__mro__ }}", "模板“circular.docx”不能用"),
         ("{{ 章[99].标题 }}", "模板“circular.docx”不能用"),
-        ("{{ 1 // 0 }}", "填不进去"),
+        ("{{ 1 // 0 }}", "不能计算"),
+        ("{{ '长' * 9999999999 }}", "不能计算"),
+        ("{{ 标题.replace('某', '长') }}", "不能用"),
+        ("{{ 标题.__class__ }}", "不能"),
+        ("{{ 标题|center(9999999999) }}", "不能用"),
+        ("{{ 标题|safe }}", "不能用"),
+        ("{% for 数 in range(99999) %}{% endfor %}", "不能调用函数"),
+        ("{{ lipsum(99999) }}", "不能调用函数"),
+        ("{% include '/etc/passwd' %}", "不能用"),
+        ("{% import 'os' as os %}", "不能用"),
     ],
 )
 def test_a_broken_template_is_one_sentence(template, line, words):

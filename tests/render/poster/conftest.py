@@ -22,7 +22,6 @@ HOSTILE = '#let x = 1 $a$ \\ <b> & "q" `c` [d] _e_ *f* @g // /* -- \n\n\r\t' + "
 
 @pytest.fixture(scope="session")
 def chart():
-    pytest.importorskip("altair", reason="altair is not installed")
     bars = (ShareBar(name="充电桩", standing="met", share=Decimal("109.1")),)
     drawn = share_bars(ShareBars(title="完成率", bars=bars), Medium.POSTER)
     return Chart(drawn)

@@ -16,7 +16,6 @@ def _parts(panel, kind):
 
 @pytest.fixture(scope="session")
 def panels(yunze):
-    pytest.importorskip("altair", reason="altair is not installed")
     return list(islice(city_panels(yunze, assess(yunze, YUNZE)), 3))
 
 
@@ -41,7 +40,6 @@ def test_rooms_go_from_the_fullest_to_the_leanest():
 
 
 def test_without_figures_nothing_is_invented(book):
-    pytest.importorskip("altair", reason="altair is not installed")
     panel = next(city_panels(book, assess(book, YUNZE)))
     told = [getattr(part, "text", "") for part in panel.parts]
     assert "还没有可以确认达到的指标。" in told

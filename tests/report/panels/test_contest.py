@@ -7,13 +7,6 @@ from paitou.render.poster import Chart, Heading, Listing
 from paitou.report.contest.material import contest_material
 from paitou.report.panels.contest import contest_panels
 
-pytestmark = pytest.mark.usefixtures("charts")
-
-
-@pytest.fixture
-def charts():
-    pytest.importorskip("altair", reason="altair is not installed")
-
 
 @pytest.fixture(scope="session")
 def board(yunze):

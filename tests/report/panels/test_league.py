@@ -4,7 +4,8 @@ from decimal import Decimal
 import pytest
 
 from paitou.report.contest.material import contest_material
-from paitou.report.panels.league import apart, gap_told, group_names, league_of
+from paitou.report.league import apart, group_names
+from paitou.report.panels.league import gap_told, league_of
 
 DAY = dt.date(2025, 11, 5)
 

@@ -33,7 +33,6 @@ def test_an_office_has_the_targets_that_it_answers_for(yunze, assessment):
 
 
 def test_its_place_in_the_contest_is_told(yunze, assessment):
-    pytest.importorskip("altair", reason="altair is not installed")
     played = contest_material(yunze, DAY)
     panel = next(
         organisation_panels(yunze, assessment, "东溪区", played.board, played.before)
@@ -43,6 +42,5 @@ def test_its_place_in_the_contest_is_told(yunze, assessment):
 
 
 def test_without_a_contest_nothing_is_said_of_one(yunze, assessment):
-    pytest.importorskip("altair", reason="altair is not installed")
     panel = next(organisation_panels(yunze, assessment, "东溪区"))
     assert "竞赛名次" not in [p.text for p in panel.parts if isinstance(p, Heading)]

@@ -1,18 +1,9 @@
 import datetime as dt
 
-import pytest
-
 from paitou.render.poster import Chart, Heading, Listing
 from paitou.report.assessment import assess
 from paitou.report.panels.programme import programme_panels
 from paitou.report.programmes import groups_of
-
-pytestmark = pytest.mark.usefixtures("charts")
-
-
-@pytest.fixture
-def charts():
-    pytest.importorskip("altair", reason="altair is not installed")
 
 
 def _panels(book, day, number):

@@ -12,6 +12,7 @@ from ninja.constants import NOT_SET
 
 from paitou.office.api.entrance import JSON, Entrance
 from paitou.office.api.scopes import Scope
+from paitou.office.people.roles import Right
 from paitou.office.people.rules import EVERYBODY, SIGNED_IN, Rule
 
 Doing = TypeVar("Doing", bound=Callable[..., object])
@@ -20,15 +21,17 @@ __all__ = ["EVERYBODY", "SIGNED_IN", "Desk", "Files", "Use", "use"]
 
 @frozen(kw_only=True)
 class Use:
-    """Who may use an operation, and what a token must be for."""
+    """Who may use an operation, and what a token must be for; without scopes none may."""
 
     rule: Rule
-    scope: Scope | None
+    scopes: tuple[Scope, ...]
 
 
-def use(scope: Scope | None, *rights: object, rule: Rule | None = None) -> Use:
-    """Return a use for who has one of the rights; for who has signed in without any."""
-    return Use(rule=rule or Rule(rights=rights), scope=scope)  # type: ignore[arg-type]
+def use(*what: Scope | Right, rule: Rule | None = None) -> Use:
+    """Return a use for tokens of one of the scopes, and who has one of the rights."""
+    rights = tuple(one for one in what if isinstance(one, Right))
+    scopes = tuple(one for one in what if isinstance(one, Scope))
+    return Use(rule=rule or Rule(rights=rights), scopes=scopes)
 
 
 @frozen(kw_only=True)
@@ -93,7 +96,7 @@ class Desk:
         files: Files | None = None,
         extra: dict[str, object] | None = None,
     ) -> Callable[[Doing], Doing]:
-        entrance = Entrance(rule=use.rule, scope=use.scope)
+        entrance = Entrance(rule=use.rule, scopes=use.scopes)
 
         def add(doing: Doing) -> Doing:
             name = doing.__name__

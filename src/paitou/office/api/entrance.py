@@ -33,14 +33,14 @@ class Entrance:
 
     Attributes:
         rule: who may use it.
-        scope: what a token must be for; None where no token may use it at all.
+        scopes: of which a token must have one; without any no token may use it at all.
         types: of the content that it takes; none where it takes none.
         largest: in bytes.
         query: the names that its query may have.
     """
 
     rule: Rule
-    scope: Scope | None
+    scopes: tuple[Scope, ...]
     types: tuple[str, ...] = ()
     largest: int = LARGEST_JSON
     query: frozenset[str] = frozenset()
@@ -57,11 +57,12 @@ class Entrance:
         return actor
 
     def _admit(self, request: HttpRequest, actor: Actor) -> None:
-        if isinstance(actor, Narrowed) and self.scope not in actor.scopes:
-            if self.scope is None:
+        if isinstance(actor, Narrowed) and not actor.scopes & set(self.scopes):
+            if not self.scopes:
                 raise Stopped(403, "这一项不能用令牌办理，请登录后在网页上办理")
             if not self.rule.is_public:
-                raise Stopped(403, f"令牌没有“{self.scope.label}”的范围（{self.scope}）")
+                told = "或".join(f"“{one.label}”（{one}）" for one in self.scopes)
+                raise Stopped(403, f"令牌没有{told}的范围")
         if self.rule.is_public:
             return
         if not actor.is_signed_in:

@@ -14,8 +14,8 @@ class ApiToken(models.Model):
     """What lets a system act for a person.
 
     `owner` is only their number for the database, so that erasing the person leaves what
-    the journal says of the token true; `by` is who vouched for them when they made it, empty
-    for their own password; `minute` and `used` count the calls of one minute.
+    the journal says of it true; `by` is who vouched for them when they made it, empty for
+    their own password; `minute` and `used` count the calls of one minute.
     """
 
     owner = models.ForeignKey(

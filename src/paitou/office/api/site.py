@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache, wraps
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, re_path
 from django.utils.cache import add_never_cache_headers, patch_vary_headers
+from django.views.decorators.csrf import csrf_exempt
 from ninja import NinjaAPI
 from ninja.operation import Operation
 from ninja.renderers import JSONRenderer
@@ -68,6 +69,7 @@ def operations() -> Iterator[tuple[str, str, Operation, Entrance | None]]:
                     yield method, where, operation, entrance
 
 
+@csrf_exempt
 @for_everybody
 def openapi_json(request: HttpRequest) -> HttpResponse:
     """Send the description of all operations."""
@@ -76,8 +78,9 @@ def openapi_json(request: HttpRequest) -> HttpResponse:
     return JsonResponse(described(), json_dumps_params={"ensure_ascii": False})
 
 
+@csrf_exempt  # it changes nothing, and its fault has the one shape too
 @for_everybody
-def nothing_here(_request: HttpRequest, rest: str = "") -> HttpResponse:  # noqa: ARG001
+def nothing_here(_request: HttpRequest) -> HttpResponse:
     """Tell that the API has no such address."""
     return fault_answer(404, "接口没有这个地址，各项操作见 /api/openapi.json")
 
@@ -111,13 +114,12 @@ def _complete(
         if status not in _OF_BODIES or takes:
             answers[status] = {"$ref": f"#/components/responses/{status}"}
     rule = entrance.rule if entrance else Rule()
-    scope = entrance.scope if entrance else None
-    ways: list[dict[str, list[str]]] = [{"session": []}]
-    if scope is not None:
-        ways.insert(0, {"token": [scope.value]})
+    scopes = entrance.scopes if entrance else ()
+    ways: list[dict[str, list[str]]] = [{"token": [one.value]} for one in scopes]
+    ways.append({"session": []})
     operation["security"] = [{}, *ways] if rule.is_public else ways
     told = f"开放：{rule.words}。"
-    told += f"令牌范围：{scope}。" if scope else "不能用令牌。"
+    told += f"令牌范围：{' 或 '.join(scopes)}。" if scopes else "不能用令牌。"
     operation["description"] = f"{operation.get('description', '')}\n\n{told}".strip()
 
 
@@ -166,6 +168,5 @@ def _patterns() -> list[URLPattern]:
 urlpatterns = [
     path("openapi.json", openapi_json, name="openapi"),
     *_patterns(),
-    path("", nothing_here, name="api_root"),
-    path("<path:rest>", nothing_here, name="api_nothing"),
+    re_path(r"^[\s\S]*$", nothing_here, name="api_nothing"),
 ]

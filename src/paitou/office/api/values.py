@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 
 from django.utils import timezone
 from pydantic import (
+    AwareDatetime,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -49,11 +50,26 @@ def _day(value: object) -> object:
     raise ValueError("请写成 2026-04-15 这样")
 
 
+def _minute(value: object) -> object:
+    """Take a minute only as it is written: a number is none."""
+    if not isinstance(value, str):
+        raise ValueError("请写成 2026-04-15T09:00:00+08:00 这样")  # noqa: TRY004 (pydantic's)
+    return value
+
+
+def _whole(value: object) -> object:
+    """Take 3.0 for 3, as JSON does; neither yes nor a text is a number."""
+    is_whole = isinstance(value, float) and value.is_integer()
+    return int(value) if is_whole else value  # type: ignore[call-overload]
+
+
+WHOLE = BeforeValidator(_whole)
 DayIn = Annotated[
     dt.date,
     BeforeValidator(_day),
     WithJsonSchema({"type": "string", "format": "date"}),
 ]
+MinuteIn = Annotated[AwareDatetime, Field(strict=False), BeforeValidator(_minute)]
 Short = Annotated[str, StringConstraints(max_length=60, pattern=_PLAIN)]
 Line = Annotated[str, StringConstraints(max_length=200, pattern=_PLAIN)]
 Reason = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=_PLAIN)]

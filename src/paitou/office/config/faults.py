@@ -7,6 +7,11 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec
 
+from django.core.exceptions import (
+    RequestDataTooBig,
+    TooManyFieldsSent,
+    TooManyFilesSent,
+)
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
@@ -27,33 +32,41 @@ _TITLES = {
     500: ("系统出错了", "出错经过已经记录，请告诉系统管理员；其他页面可以照常使用。"),
     503: ("方案暂时读不出来", "请按提示修改文件夹里的文件，改好后刷新本页。"),
 }
+_TOO_LARGE = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
 _log = logging.getLogger(__name__)
 Parameters = ParamSpec("Parameters")
 
 
-def fault_page(status: int, told: str = "") -> HttpResponse:
-    """Return the page of a fault; `told` says what happened where more is known."""
+def fault_page(
+    status: int, told: str = "", request: HttpRequest | None = None
+) -> HttpResponse:
+    """Return the page of a fault; `told` says what happened where more is known.
+
+    With the request the page shows who has signed in; where the site itself may be
+    broken, it is left out.
+    """
     title, remedy = _TITLES[status]
     page = render_to_string(
         "plans/fault.html",
         {"title": title, "told": told, "remedy": remedy, "status": status},
+        request=request,
     )
     return HttpResponse(page, status=status)
 
 
-def bad_request(*_: object, **__: object) -> HttpResponse:
+def bad_request(request: HttpRequest, *_: object, **__: object) -> HttpResponse:
     """Return the page for a request that cannot be understood."""
-    return fault_page(400)
+    return fault_page(400, request=request)
 
 
-def permission_denied(*_: object, **__: object) -> HttpResponse:
+def permission_denied(request: HttpRequest, *_: object, **__: object) -> HttpResponse:
     """Return the page for what a visitor may not see."""
-    return fault_page(403)
+    return fault_page(403, request=request)
 
 
-def page_not_found(*_: object, **__: object) -> HttpResponse:
+def page_not_found(request: HttpRequest, *_: object, **__: object) -> HttpResponse:
     """Return the page for an address that leads nowhere."""
-    return fault_page(404)
+    return fault_page(404, request=request)
 
 
 def server_error(*_: object) -> HttpResponse:
@@ -104,7 +117,7 @@ def _only(
         if request.method in methods:
             return view(request, *args, **kwargs)
         refused = HttpResponseNotAllowed(methods)
-        refused.content = fault_page(405, told + "。").content
+        refused.content = fault_page(405, told + "。", request).content
         return refused
 
     return limited
@@ -125,10 +138,10 @@ class TellFaults:
     ) -> HttpResponse | None:
         """Return the page for a fault that has a sentence, None for any other."""
         if isinstance(exception, NotAllowed):
-            return fault_page(403, f"{exception}。")
+            return fault_page(403, f"{exception}。", request)
         if isinstance(exception, WrongDay | Refused):
-            return fault_page(400, str(exception))
+            return fault_page(400, str(exception), request)
         if not isinstance(exception, UsageError):
             return None
         _log.warning("%s: %s", request.path, exception)
-        return fault_page(503, str(exception))
+        return fault_page(503, str(exception), request)

@@ -58,7 +58,7 @@ def _may_read(request: HttpRequest) -> bool:
     if settings.METRICS_TOKEN:
         given = request.headers.get("authorization", "").removeprefix("Bearer ")
         return hmac.compare_digest(given.encode(), settings.METRICS_TOKEN.encode())
-    # A proxy on this machine speaks for the whole world.
+    # A proxy on this machine speaks for the whole world; only a trusted one is believed.
     is_passed_on = any(name in request.headers for name in _FORWARDED)
     if is_passed_on and not settings.TRUSTED_PROXIES:
         return False

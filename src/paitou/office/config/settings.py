@@ -114,6 +114,8 @@ TRUSTED_PROXIES = env.read_number("PAITOU_TRUSTED_PROXIES", 0, 9)
 SESSION_COOKIE_AGE = 12 * 3600
 SESSION_COOKIE_NAME = "paitou"
 CSRF_COOKIE_HTTPONLY = True
+#: A large form has hundreds of cells with four fields each; what is longer is no form.
+DATA_UPLOAD_MAX_NUMBER_FIELDS, DATA_UPLOAD_MAX_NUMBER_FILES = 5000, 10
 CSRF_FAILURE_VIEW = "paitou.office.config.faults.csrf_refused"
 
 #: The production profile: everything over HTTPS, and cookies only there.
@@ -145,6 +147,7 @@ JOURNAL_KEPT = {
     "attachment": "paitou.office.files.kept.attachment_states",
     "item": "paitou.office.cases.kept.item_states",
     "release": "paitou.office.release.kept.release_states",
+    "paper": "paitou.office.papers.kept.paper_states",
     "token": "paitou.office.api.tokens.token_states",
 }
 
@@ -194,12 +197,15 @@ LOGGING = {
     "formatters": {
         "line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}
     },
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "handlers": {
+        "stderr": {"class": "logging.StreamHandler", "formatter": "line"},
+        "none": {"class": "logging.NullHandler"},
+    },
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
         # A wrong address or method is the visitor's, and its page says so.
-        "django.security.DisallowedHost": {"handlers": [], "propagate": False},
+        "django.security.DisallowedHost": {"handlers": ["none"], "propagate": False},
         "django.request": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
     },
 }

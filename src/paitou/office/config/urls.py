@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("paitou.office.contests.urls")),
     path("", include("paitou.office.papers.urls")),
     path("", include("paitou.office.reporting.urls")),
+    path("", include("paitou.office.release.urls")),
     path("", include("paitou.office.tasks.urls")),
     path("", include("paitou.office.files.urls")),
     path("", include("paitou.office.cases.urls")),

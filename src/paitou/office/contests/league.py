@@ -10,13 +10,13 @@ from attrs import frozen
 
 from paitou.contest.explaining.gaps import extra_points, gap, peers
 from paitou.contest.results import OrgScore, Scoreboard
-from paitou.model import Item, Rulebook
 from paitou.office.contests.numbers import (
     Movement,
     movement,
     points_words,
     signed_words,
 )
+from paitou.report.league import Branch, apart, branches, given, group_names
 
 #: More parts than this stand in the table of items alone.
 _MOST_PARTS = 8
@@ -77,18 +77,16 @@ class League:
 
 def leagues(board: Scoreboard, before: Scoreboard | None) -> tuple[League, ...]:
     """Return one league table a group, in the rulebook's order."""
-    names = {group.id: group.name for group in board.rulebook.groups}
-    groups = dict.fromkeys(score.group for score in board.scores)
     return tuple(
-        _league(board, before, group, names.get(group, group) or "全部参评单位", number)
-        for number, group in enumerate(groups, start=1)
+        _league(board, before, group, name, number)
+        for number, (group, name) in enumerate(group_names(board).items(), start=1)
     )
 
 
 def _league(
     board: Scoreboard, before: Scoreboard | None, group: str, name: str, number: int
 ) -> League:
-    roots = _roots(board, group)
+    roots = branches(board.rulebook, group)
     decimals = board.rulebook.decimals
     shown = roots if len(roots) <= _MOST_PARTS else ()
     scores = board.group(group)
@@ -96,41 +94,18 @@ def _league(
         anchor=f"g-{number}",
         name=name,
         group=group,
-        heads=tuple((root.name, points_words(full, 0)) for root, _, full in shown),
+        heads=tuple((root.name, points_words(root.full, 0)) for root in shown),
         rows=tuple(_row(board, before, score, shown, decimals) for score in scores),
         has_extras=any(score.extras for score in scores),
         lead=lead_words(board, group),
     )
 
 
-_Root = tuple[Item, frozenset[str], Fraction]
-
-
-def _roots(board: Scoreboard, group: str) -> tuple[_Root, ...]:
-    """Return each top of the tree, the items under it, and their full marks."""
-    rulebook = board.rulebook
-    found = next((each for each in rulebook.groups if each.id == group), None)
-    roots: list[_Root] = []
-    for root in rulebook.items:
-        if root.parent:
-            continue
-        leaves = [i for i in rulebook.scored if _top(rulebook, i).id == root.id]
-        full = sum((Fraction(rulebook.weight(i, found)) for i in leaves), Fraction(0))
-        if full:
-            roots.append((root, frozenset(leaf.id for leaf in leaves), full))
-    return tuple(roots)
-
-
-def _top(rulebook: Rulebook, item: Item) -> Item:
-    above = rulebook.item(item.parent) if item.parent else None
-    return _top(rulebook, above) if above else item
-
-
 def _row(
     board: Scoreboard,
     before: Scoreboard | None,
     score: OrgScore,
-    roots: Iterable[_Root],
+    roots: Iterable[Branch],
     decimals: int,
 ) -> LeagueRow:
     old = before.of(score.org) if before else None
@@ -147,23 +122,19 @@ def _row(
         change=change,
         parts=tuple(_part(score, root, decimals) for root in roots),
         extras=signed_words(extras, decimals) if score.extras else "",
-        distance=_distance(board, score),
+        distance=apart(board, score),
         notes=tuple(_notes(score)),
         why="" if score.rank else score.why_unranked or "本期不计分",
     )
 
 
-def _part(score: OrgScore, root: _Root, decimals: int) -> Part:
-    item, leaves, _ = root
-    counted = [
-        p for p in score.points if p.item in leaves and p.points is not None and p.full
-    ]
-    points = sum((p.points or Fraction(0) for p in counted), Fraction(0))
-    full = sum((p.full for p in counted), Fraction(0))
-    share = min(max(points / full, Fraction(0)), Fraction(1)) if full else Fraction(0)
+def _part(score: OrgScore, root: Branch, decimals: int) -> Part:
+    points, full = given(score, root)
+    got = points or Fraction(0)
+    share = min(max(got / full, Fraction(0)), Fraction(1)) if full else Fraction(0)
     return Part(
-        name=item.name,
-        points=points_words(points, decimals) if counted else "",
+        name=root.name,
+        points="" if points is None else points_words(points, decimals),
         full=points_words(full, 1).removesuffix(".0"),
         share=f"{float(share) * _BAR:.1f}",
     )
@@ -175,27 +146,6 @@ def _notes(score: OrgScore) -> Iterator[str]:
         yield f"{score.class_name}{why}"
     for veto in score.vetoes:
         yield f"一票否决：{veto}"
-
-
-def _distance(board: Scoreboard, score: OrgScore) -> str:
-    """Return how far the place before is, by the scores as they are printed."""
-    if score.rank is None or score.score is None:
-        return ""
-    ranked = [s for s in board.group(score.group) if s.rank and s.score is not None]
-    ahead = [s for s in ranked if (s.rank or 0) < score.rank]
-    decimals = board.rulebook.decimals
-    if ahead:
-        nearest = min(ahead, key=lambda s: (-(s.rank or 0), s.score))
-        return _apart(nearest.score, score.score, decimals, "差{}", "同分，按规则排后")
-    behind = [s.score for s in ranked if s.org != score.org and s.score is not None]
-    if not behind:
-        return ""
-    return _apart(score.score, max(behind), decimals, "领先{}", "并列第一")
-
-
-def _apart(high: Decimal | None, low: Decimal, decimals: int, apart: str, same: str) -> str:
-    difference = (high or low) - low
-    return apart.format(points_words(difference, decimals)) if difference else same
 
 
 def lead_words(board: Scoreboard, group: str) -> str:
@@ -210,10 +160,10 @@ def lead_words(board: Scoreboard, group: str) -> str:
     if not rest:
         return f"只有{first[0].org}参加排名"
     second = min(rest, key=lambda s: (s.rank or 0, s.org))
-    apart = (first[0].score or Decimal(0)) - (second.score or Decimal(0))
-    if not apart:
+    lead = (first[0].score or Decimal(0)) - (second.score or Decimal(0))
+    if not lead:
         return f"{first[0].org}与{second.org}同分，按规则排前"
-    told = f"比第二名{second.org}高{points_words(apart, board.rulebook.decimals)}分"
+    told = f"比第二名{second.org}高{points_words(lead, board.rulebook.decimals)}分"
     parts = gap(board, second.org, first[0].org).behind
     strong = f"，优势主要在{parts[0].name}" if parts else ""
     return f"{first[0].org}领先，{told}{strong}"

@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from paitou.model import UnreadableFile
 
 MOST_PAGES = 500
 _MOST_UNPACKED = 60_000_000
 _MOST_STREAMS = 50_000
+_MOST_FILTERS, _PEEK = 3, 512
 _GAP = rb"(?:[\x00\t\n\x0c\r ]|%[^\r\n]*[\r\n])*"
 _STREAM = re.compile(rb"stream\r?\n")
 _ESCAPE = re.compile(rb"#([0-9A-Fa-f]{2})")
 #: What acts by itself: an action's kind, or the entry that holds a script.
 _ACTING = re.compile(
     rb"/S" + _GAP + rb"/(JavaScript|Launch|SubmitForm|ImportData|GoToE|Rendition|Movie)\b"
-    rb"|/(JS)" + _GAP + rb"(?:[(<]|\d+" + _GAP + rb"\d+" + _GAP + rb"R)"
     rb"|/(JavaScript|EmbeddedFiles|EmbeddedFile|RichMedia|XFA)(?=[\x00\t\n\x0c\r <>\[(%])"
     rb"|/Type" + _GAP + rb"/(EmbeddedFile)\b"
 )
+#: Too short to be looked for among the bytes of a picture.
+_SCRIPT = re.compile(rb"/(JS)" + _GAP + rb"(?:[(<]|\d+" + _GAP + rb"\d+" + _GAP + rb"R)")
+#: How packed objects begin: the number and the place of the first.
+_NUMBERS = re.compile(rb"(?:\s|\x00|%[^\r\n]*[\r\n])*\d+\s+\d+\s")
 _ENCRYPT = re.compile(rb"/Encrypt" + _GAP + rb"(?:\d+|<<)")
 _WORDS = {
     b"Launch": "打开程序的动作",
@@ -42,8 +46,10 @@ def texts_of(data: bytes) -> Iterator[str]:
             go on from the file's name.
     """
     _check_frame(data)
+    # All of it first: what only looks like a stream hides nothing.
+    _refuse_acting(data, (_ACTING,))
     for text in _objects(data):
-        _refuse_acting(text)
+        _refuse_acting(text, (_ACTING, _SCRIPT))
     yield from _pages(data)
 
 
@@ -59,46 +65,55 @@ def _check_frame(data: bytes) -> None:
 
 
 def _objects(data: bytes) -> Iterator[bytes]:
-    """Yield what stands outside streams, and the objects that are packed in streams."""
+    """Yield what stands outside streams, and what is packed in them as objects are."""
     place, left, count = 0, _MOST_UNPACKED, 0
     while found := _STREAM.search(data, place):
         count += 1
         if count > _MOST_STREAMS:
             raise UnreadableFile("PDF 里的对象过多，没有保存，请重新打印为 PDF 再传")
-        # A little of the one before, so that nothing hides on the border.
-        outside = data[max(0, place - 20) : found.start()]
+        outside = data[place : found.start()]
         yield outside
         end = data.find(b"endstream", found.end())
-        if end < 0:
-            end = len(data)
-        head = _plain(outside[-4000:])
-        if b"/ObjStm" in head[head.rfind(b"obj") :]:
-            unpacked = _unpacked(data[found.end() : end], head, left)
-            left -= len(unpacked)
-            yield unpacked
-        place = end
-    yield data[max(0, place - 20) :]
+        end = len(data) if end < 0 else end
+        unpacked = _unpacked(data[found.end() : end], _plain(outside), left)
+        left -= len(unpacked)
+        yield unpacked
+        place = end + len(b"endstream")
+    yield data[place:]
 
 
 def _unpacked(stream: bytes, head: bytes, most: int) -> bytes:
-    if b"/Filter" not in head[head.rfind(b"obj") :]:
-        return stream
-    unpack = zlib.decompressobj()
+    """Return packed objects, whatever the head calls them; nothing of pictures."""
+    is_named = b"/ObjStm" in head
+    if is_named and b"/Predictor" in head:
+        raise UnreadableFile(_DAMAGED)
+    content = stream
+    for _ in range(_MOST_FILTERS):
+        if _NUMBERS.match(content[:_PEEK]):
+            return content
+        first = _inflated(content, _PEEK)
+        if not (first and (is_named or first[:1] == b"x" or _NUMBERS.match(first))):
+            break
+        content = _inflated(content, max(1, most))
+        if len(content) >= most:
+            raise UnreadableFile("PDF 解压后过大，像是压缩炸弹，没有保存")
+    if is_named and not _NUMBERS.match(content[:_PEEK]) and content.strip():
+        raise UnreadableFile(_DAMAGED)
+    return content if is_named else b""
+
+
+def _inflated(content: bytes, most: int) -> bytes:
     try:
-        content = unpack.decompress(stream, max(1, most))
-    except zlib.error as fault:
-        raise UnreadableFile(_DAMAGED) from fault
-    if unpack.unconsumed_tail:
-        raise UnreadableFile("PDF 解压后过大，像是压缩炸弹，没有保存")
-    return content
+        return zlib.decompressobj().decompress(content, most)
+    except zlib.error:
+        return b""
 
 
-def _refuse_acting(text: bytes) -> None:
+def _refuse_acting(text: bytes, patterns: Iterable[re.Pattern[bytes]]) -> None:
     plain = _plain(text)
     if _ENCRYPT.search(plain):
-        told = "PDF 加了密码或限制，请取消（打印为 PDF）后再传"
-        raise UnreadableFile(told)
-    if found := _ACTING.search(plain):
+        raise UnreadableFile("PDF 加了密码或限制，请取消（打印为 PDF）后再传")
+    if found := next(filter(None, (one.search(plain) for one in patterns)), None):
         name = next(group for group in found.groups() if group)
         what = _WORDS.get(name, "脚本或会自己运行的动作")
         raise UnreadableFile(f"PDF 里有{what}，请去掉（重新打印为 PDF）后再传")

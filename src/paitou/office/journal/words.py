@@ -62,6 +62,10 @@ WORDS = {
     "files.refuse_marked": "拒收带密级标志的文件",
     "cases.register": "登记督办事项",
     "cases.sheet": "发督办单",
+    "release.publish": "公布数据",
+    "release.decide": "决定公开属性",
+    "release.cancel": "撤回待公布事项",
+    "papers.issue": "印发文稿",
 }
 
 

@@ -79,6 +79,10 @@ class IssuedStore:
         """
         return self._store.read(sha256)
 
+    def fault_of(self, sha256: str) -> str:
+        """Return what is wrong with the file of a hash, empty where it is whole."""
+        return self._store.fault_of(sha256)
+
     def faults(self) -> tuple[str, ...]:
         """Return what is wrong with the store, a sentence each; none where all is whole."""
         return tuple(self._faults())

@@ -14,9 +14,10 @@ from paitou.office.config.faults import fault_page, only_reading
 from paitou.office.papers.making import printer
 from paitou.office.papers.offers import Asked, Offer, WrongPaper, find_offer, read_asked
 from paitou.office.papers.room import room_page
-from paitou.office.release.showing import shows
+from paitou.office.people.roles import Right
+from paitou.office.release.showing import shows, visit_in
 
-_TYPES = {
+MEDIA_TYPES = {
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ".pdf": "application/pdf",
@@ -28,11 +29,13 @@ _TYPES = {
 def papers(request: HttpRequest, shelved: Shelved) -> HttpResponse:
     """Show what papers there are, and one of them."""
     try:
-        page = room_page(shelved, _asked(request), printer())
+        page = room_page(shelved, asked_in(request), printer())
     except WrongPaper as fault:
         return fault_page(400, str(fault))
     status = 404 if page.fault and not page.shown else 200
-    return render(request, "papers/papers.html", {"page": page}, status=status)
+    may_issue = visit_in(request).actor.may(Right.PUBLISH)
+    context = {"page": page, "may_issue": may_issue}
+    return render(request, "papers/papers.html", context, status=status)
 
 
 @only_reading
@@ -42,7 +45,7 @@ def paper(
 ) -> HttpResponseBase:
     """Send a paper as a file."""
     try:
-        offer = find_offer(shelved, _asked(request), key)
+        offer = find_offer(shelved, asked_in(request), key)
         if f".{ending}" not in offer.endings:
             told = "、".join(offer.endings)
             raise WrongPaper(f"{offer.product.title}在这里只能下载为 {told}。")
@@ -55,7 +58,7 @@ def paper(
         BytesIO(made),
         as_attachment=True,
         filename=_file_name(shelved, offer, ending),
-        content_type=_TYPES.get(f".{ending}"),
+        content_type=MEDIA_TYPES.get(f".{ending}"),
     )
 
 
@@ -64,7 +67,7 @@ def paper(
 def preview(request: HttpRequest, shelved: Shelved, key: str) -> HttpResponse:
     """Send the first page of a paper as a picture."""
     try:
-        offer = find_offer(shelved, _asked(request), key)
+        offer = find_offer(shelved, asked_in(request), key)
         drawn = printer().preview(shelved, offer)
     except WrongDay:
         raise
@@ -73,7 +76,8 @@ def preview(request: HttpRequest, shelved: Shelved, key: str) -> HttpResponse:
     return HttpResponse(drawn, content_type="image/png")
 
 
-def _asked(request: HttpRequest) -> Asked:
+def asked_in(request: HttpRequest) -> Asked:
+    """Return the day and period that a request asks for."""
     return read_asked(read_day(request.GET), request.GET)
 
 

@@ -60,7 +60,7 @@ class Gate:
         """Return None where the page opens, else what is shown in its place."""
         rule = rule_of(view)
         if rule is None:
-            return fault_page(403, "这一页没有写明谁可以打开，所以谁也打不开。")
+            return fault_page(403, "这一页没有写明谁可以打开，所以谁也打不开。", request)
         if rule.is_public:
             return None
         keep_private(request)
@@ -70,7 +70,7 @@ class Gate:
         if not rule.is_for_unfinished and (step := step_before(user, by_whom(request))):
             return redirect(step)
         if not rule.admits(actor_in(request)):
-            return fault_page(403, f"这一页只对{rule.words}开放。")
+            return fault_page(403, f"这一页只对{rule.words}开放。", request)
         return None
 
 

@@ -74,7 +74,8 @@ def locked_among(logins: Iterable[str]) -> frozenset[str]:
 def address_of(request: HttpRequest) -> str:
     """Return where a request comes from; what no trusted proxy said does not count."""
     trusted = settings.TRUSTED_PROXIES
-    told = request.headers.get("x-forwarded-for", "").split(",")
+    header = request.headers.get("x-forwarded-for", "")
+    told = header.split(",") if header else []
     address = request.META.get("REMOTE_ADDR", "")
     if trusted and len(told) >= trusted:
         address = told[-trusted]

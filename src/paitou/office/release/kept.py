@@ -40,12 +40,14 @@ def release_state(one: Release) -> State:
     }
 
 
-def release_change(action: str, one: Release, before: State | None = None) -> Change:
+def release_change(
+    action: str, one: Release, before: State | None = None, reason: str = ""
+) -> Change:
     """Return the change that deciding, or calling off, is."""
     return Change(
         action=f"release.{action}",
         subject=subject_of(one),
-        reason=one.reason,
+        reason=reason or one.reason,
         before=before,
         after=release_state(one),
     )

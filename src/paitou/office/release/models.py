@@ -8,7 +8,7 @@ from typing import ClassVar, NoReturn
 from django.db import models
 from django.db.models import Q
 
-from paitou.model import Publicity
+from paitou.model import PageKind, Publicity
 from paitou.office.release.levels import Decision, Publication
 
 
@@ -90,6 +90,20 @@ class Release(models.Model):
     def label(self) -> str:
         """Return the level in Chinese."""
         return Publicity(self.level).label
+
+    @property
+    def words(self) -> str:
+        """Return what it decides, in a few words."""
+        if self.kind == Kind.ROUND:
+            return "公布一批数据"
+        named = (
+            PageKind(self.key).label if self.kind == Kind.PAGE else self.get_kind_display()
+        )
+        return f"“{named}”{self.label}"
+
+    def is_of(self, round_: int) -> bool:
+        """Return whether it publishes the figures of a round."""
+        return self.kind == Kind.ROUND and self.key == str(round_)
 
 
 def decisions_on(book: str, kind: Kind, key: str) -> tuple[Release, ...]:

@@ -72,10 +72,14 @@ class Visit:
         """Return the approval by which everybody sees a list that is usually internal."""
         if self._usual(kind) is Publicity.PUBLIC:
             return None
+        found = self.made(kind)
+        return found if found and found.level == Publicity.PUBLIC else None
+
+    def made(self, kind: PageKind) -> Release | None:
+        """Return the decision on a page that holds, as it was made."""
         found = self.decision(kind)
-        if found is None or found.level is not Publicity.PUBLIC:
-            return None
-        return next(one for one in self._made[kind] if one.pk == found.number)
+        rows = self._made.get(kind, ())
+        return next((one for one in rows if found and one.pk == found.number), None)
 
     def expired(self, kind: PageKind) -> Release | None:
         """Return the last approval of a page whose last day has passed, if that is so."""

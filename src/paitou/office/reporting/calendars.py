@@ -5,10 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
 from attrs import evolve, frozen
-from django.db.models import Count, Max
 from django.utils import timezone
 
 from paitou.office.journal.actions import Done, Refused
@@ -40,12 +38,9 @@ class Wanted:
 
 def office_calendar() -> WorkCalendar:
     """Return China's calendar with what the office entered."""
-    found = CalendarChange.objects.aggregate(
-        n=Count("pk"), last=Max("pk"), gone=Count("cancelled_on")
-    )
-    if not found["n"]:
-        return work_calendar()
-    return _with_changes(tuple(sorted(found.items())))
+    rows = list(CalendarChange.objects.filter(cancelled_on=None))
+    rows.sort(key=lambda row: (not row.is_notice, row.pk))
+    return changed(work_calendar(), rows) if rows else work_calendar()
 
 
 def changes_of(year: int) -> tuple[CalendarChange, ...]:
@@ -140,13 +135,6 @@ def _read(text: str, year: int) -> list[str]:
 
 def _all(spans: Sequence[str]) -> list[dt.date]:
     return list(days_of(spans, MOST_DAYS + 1))
-
-
-@lru_cache(maxsize=4)
-def _with_changes(_stamp: tuple[tuple[str, int], ...]) -> WorkCalendar:
-    rows = CalendarChange.objects.filter(cancelled_on=None)
-    ordered = sorted(rows, key=lambda row: (not row.is_notice, row.pk))
-    return changed(work_calendar(), ordered)
 
 
 def changed(calendar: WorkCalendar, rows: Iterable[CalendarChange]) -> WorkCalendar:

@@ -10,6 +10,7 @@ from paitou.model import Assignment, Book, Standing
 from paitou.office.books import Day, Shelved
 from paitou.office.people.acting import Actor
 from paitou.office.people.roles import Right, Role
+from paitou.office.reporting.models import Round
 from paitou.report.assessment import Assessment
 from paitou.report.programmes import Line, line_of
 from paitou.report.progress import worst_first
@@ -24,12 +25,13 @@ class Concern:
 
     Attributes:
         words: whose it is: 分管工业的副市长牵头的, 东溪区承担的.
+        lines: the gravest, each with the organisation whose share it is, empty of a whole.
         total: how many there are, also those that are not named.
     """
 
     shelved: Shelved
     words: str
-    lines: tuple[Line, ...]
+    lines: tuple[tuple[str, Line], ...]
     total: int
 
     @property
@@ -39,10 +41,15 @@ class Concern:
 
 
 def concerns_of(actor: Actor, books: Iterable[Shelved], day: Day) -> tuple[Concern, ...]:
-    """Return what is off course by book, for whoever has something to do with it."""
+    """Return what is off course by book, for whoever has something to do with it.
+
+    Where the office has rounds, only the plans that it runs count, not those it shows.
+    """
     if not actor.posts or not (actor.may(Right.READ_ALL) or actor.may(Right.READ_OWN)):
         return ()
-    found = (_concern(actor, shelved, day) for shelved in books)
+    run = set(Round.objects.values_list("book", flat=True).distinct())
+    known = [one for one in books if not run or one.name.split("~")[0] in run]
+    found = (_concern(actor, shelved, day) for shelved in known)
     return tuple(one for one in found if one is not None)
 
 
@@ -54,7 +61,11 @@ def _concern(actor: Actor, shelved: Shelved, day: Day) -> Concern | None:
         return None
     statements = {statement.id: statement for statement in book.plan.statements}
     ordered = worst_first(tuple(mine))
-    lines = tuple(line_of(statements[one.statement], one) for one in ordered[:_NAMED])
+    wholes = {id(one) for one in adverse}
+    lines = tuple(
+        ("" if id(one) in wholes else one.org, line_of(statements[one.statement], one))
+        for one in ordered[:_NAMED]
+    )
     return Concern(shelved=shelved, words=words, lines=lines, total=len(ordered))
 
 

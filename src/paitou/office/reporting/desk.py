@@ -12,7 +12,7 @@ from paitou.office.cases.pages import Row, waiting_items
 from paitou.office.people.acting import Actor
 from paitou.office.people.roles import Right, Role
 from paitou.office.reporting.concerns import Concern, concerns_of
-from paitou.office.reporting.watch import Sign, signs_for
+from paitou.office.reporting.watch import Sign, signs_for, ways_for
 from paitou.office.reporting.work import Work, count_of, work_of
 
 
@@ -22,6 +22,7 @@ class Desk:
 
     Attributes:
         items: supervised items (督办事项) that wait for them.
+        ways: the pages on which they administer.
         decides: whether they lead: what is off course comes first, and is theirs to decide.
         has_posts: whether they hold any post today.
     """
@@ -30,6 +31,7 @@ class Desk:
     items: tuple[Row, ...] = ()
     concerns: tuple[Concern, ...] = ()
     signs: tuple[Sign, ...] = ()
+    ways: tuple[tuple[str, str], ...] = ()
     decides: bool = False
     has_posts: bool = True
 
@@ -61,6 +63,7 @@ def desk_of(actor: Actor, books: Iterable[Shelved], today: dt.date) -> Desk:
         items=waiting_items(actor, today),
         concerns=concerns_of(actor, books, Day(today)),
         signs=signs_for(actor, today),
+        ways=ways_for(actor),
         decides=Role.LEADER in actor.roles,
         has_posts=bool(actor.posts),
     )

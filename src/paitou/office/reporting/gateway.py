@@ -109,6 +109,7 @@ def _asked(
     connection = http.client.HTTPConnection(
         parts.hostname or "", parts.port or _usual_port(parts), timeout=SECONDS
     )
+    began = time.monotonic()
     watch = Timer(SECONDS, _cut, (connection,))
     watch.daemon = True
     watch.start()
@@ -118,7 +119,7 @@ def _asked(
         response = connection.getresponse()
         return response.status, response.read(_MOST_ANSWER)
     except (OSError, http.client.HTTPException) as fault:
-        is_slow = isinstance(fault, TimeoutError) or not watch.is_alive()
+        is_slow = time.monotonic() - began >= SECONDS
         words = f"{SECONDS:g}秒内没有回应" if is_slow else "连不上或中途断开"
         raise GatewayFault(f"网关{words}") from fault
     finally:

@@ -28,4 +28,5 @@ def ways_of(request: HttpRequest, here: str) -> dict[str, object]:
         "here": here,
         "reviews": any(actor.may(right) for right in REVIEWING),
         "oversees": any(actor.may(right) for right in OVERSEEING),
+        "publishes": actor.may(Right.PUBLISH),
     }

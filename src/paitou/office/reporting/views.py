@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from io import BytesIO
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse

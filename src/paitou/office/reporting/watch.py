@@ -45,6 +45,18 @@ def signs_for(actor: Actor, today: dt.date) -> tuple[Sign, ...]:
     return tuple(found)
 
 
+def ways_for(actor: Actor) -> tuple[tuple[str, str], ...]:
+    """Return the pages on which somebody administers, by their names."""
+    known = (
+        (Right.EDIT_ORGS, "单位", "orgs"),
+        (Right.EDIT_USERS, "账号", "users"),
+        (Right.GRANT_POSTS, "账号", "users"),
+        (Right.GRANT_POSTS, "岗位和任职", "posts"),
+        (Right.READ_JOURNAL, "留痕", "journal"),
+    )
+    return tuple((label, reverse(name)) for right, label, name in known if actor.may(right))
+
+
 def _locked() -> Sign:
     logins = User.objects.filter(is_active=True).values_list("login", flat=True)
     locked = sorted(locked_among(logins))

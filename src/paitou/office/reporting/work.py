@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from attrs import frozen
 from django.db.models import Count, Q
 
+from paitou.office.books import served_shelf
 from paitou.office.people.acting import Actor
 from paitou.office.people.roles import Right
 from paitou.office.reporting.calendars import office_calendar
@@ -67,6 +68,12 @@ class RoundState:
     def missing(self) -> int:
         """Return how many have not reported."""
         return self.forms - self.handed_in
+
+    @property
+    def book_title(self) -> str:
+        """Return the title of its plan, the plan's name where it is not served."""
+        shelved = served_shelf().find(self.round.book)
+        return shelved.book.title if shelved else self.round.book
 
     @property
     def late(self) -> int:

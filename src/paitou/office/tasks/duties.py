@@ -37,6 +37,7 @@ class Duty:
         at: the time of day, None where it has a rhythm of minutes.
         minutes: of the rhythm, counted from midnight.
         does: where the function is that does it.
+        days: of a reminder: how many working days before the last day.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Duty:
     does: str
     at: dt.time | None = None
     minutes: int = _DAY
+    days: tuple[int, ...] = ()
 
     def slot(self, now: dt.datetime) -> str:
         """Return the name of the last moment before now at which it was due."""
@@ -105,11 +107,18 @@ def _changed(duty: Duty, table: Mapping[str, Any], path: Path) -> Duty:
     except (TypeError, ValueError) as fault:
         raise UsageError(
             f'{path}的[{duty.name}]写得不对：at 写时刻，如 "01:30"；'
-            "minutes 写 1 到 1440 的整数；不做的写 off = true。"
+            "minutes 写 1 到 1440 的整数；days 写天数，如 [3, 1]；不做的写 off = true。"
         ) from fault
 
 
 def _timed(duty: Duty, table: Mapping[str, Any]) -> Duty:
+    if "days" in table:
+        days = tuple(table["days"])
+        if any(type(day) is not int or day < 0 for day in days):
+            raise ValueError(days)
+        duty = evolve(duty, days=days)
+        if "at" not in table and "minutes" not in table:
+            return duty
     if "at" in table:
         return evolve(duty, at=dt.time.fromisoformat(table["at"]), minutes=_DAY)
     minutes = table.get("minutes")

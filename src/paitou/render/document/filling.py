@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -69,11 +70,9 @@ def _read(template: Path) -> bytes:
 
 def _render(filled: DocxTemplate, told: dict[str, Told]) -> None:
     """Fill it where nothing but the variables can be reached, and no name is silent."""
-    from jinja2 import StrictUndefined
-    from jinja2.sandbox import SandboxedEnvironment
+    from paitou.render.document.sandbox import TemplateEnvironment
 
-    environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=True)
-    filled.render(told, environment, autoescape=True)
+    filled.render(told, TemplateEnvironment(), autoescape=True)
 
 
 def variables(document: Document, template: DocxTemplate | None = None) -> dict[str, Told]:
@@ -105,6 +104,19 @@ def variables(document: Document, template: DocxTemplate | None = None) -> dict[
         },
         "页眉": clean(document.frame),
     }
+
+
+def texts_of(document: Document) -> Iterator[str]:
+    """Yield every text of the document."""
+    waiting: list[object] = [variables(document)]
+    while waiting:
+        told = waiting.pop()
+        if isinstance(told, str):
+            yield told
+        elif isinstance(told, dict):
+            waiting += told.values()
+        elif isinstance(told, list):
+            waiting += told
 
 
 def _before(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -188,10 +200,13 @@ def _picture(picture: Picture, template: DocxTemplate | None) -> object:
 
 def _told(template: Path, fault: Exception) -> str:
     from jinja2 import TemplateError
+    from jinja2.exceptions import SecurityError
 
     found = _UNDEFINED.search(str(fault))
     if found:
         what = f"没有“{found[1] or found[2]}”这个变量"
+    elif isinstance(fault, SecurityError):
+        what = "模板里只能写变量、if 和 for，不能计算、不能调用函数"
     elif isinstance(fault, TemplateError):
         what = "有一处标记写得不对，请检查 {{ }} 和 {% %} 是否成对"
     else:

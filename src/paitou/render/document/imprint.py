@@ -10,7 +10,7 @@ from paitou.render.document.paragraphs import paragraph_xml, run_xml
 from paitou.render.document.styles import Style
 
 #: Above it the page is empty: 版记 stands on the last lines (GB/T 9704 7.4).
-_EMPTY_LINES = LINES - 3
+_EMPTY = (LINES - 2) * LINE_PITCH - 420  # twips; the lines round it take the rest
 #: 7.4.1: the first and the last line are 0.35 mm thick, those between 0.25 mm.
 _THICK, _THIN = 8, 6  # eighths of a point
 _TAB = "<w:r><w:tab/></w:r>"
@@ -18,7 +18,7 @@ _TAB = "<w:r><w:tab/></w:r>"
 
 def imprint_xml(imprint: Imprint) -> Iterator[str]:
     """Yield the empty page above, 抄送, and who prints it on what day."""
-    empty = f'<w:spacing w:line="{_EMPTY_LINES * LINE_PITCH}" w:lineRule="exact"/>'
+    empty = f'<w:spacing w:line="{_EMPTY}" w:lineRule="exact"/>'
     yield paragraph_xml(Style.IMPRINT, properties=f"<w:pageBreakBefore/>{empty}")
     copies = run_xml(f"抄送：{imprint.copies}")
     yield paragraph_xml(

@@ -7,11 +7,12 @@ import os
 import re
 from pathlib import Path
 
-from paitou.model import UsageError
+from paitou.model import Issue, UsageError
 from paitou.render.document.content import Document
-from paitou.render.document.filling import filled_bytes
+from paitou.render.document.filling import filled_bytes, texts_of
 from paitou.render.document.open_fonts import fontconfig
 from paitou.render.document.writing import document_bytes
+from paitou.render.rare_letters import font_issues
 
 _PROGRAMS = ("soffice", "libreoffice")
 _SECONDS = 120
@@ -23,8 +24,12 @@ _NAMED = re.compile(
 )
 
 
-def write_paper(document: Document, path: Path, template: Path | None = None) -> None:
+def write_paper(
+    document: Document, path: Path, template: Path | None = None
+) -> tuple[Issue, ...]:
     """Write the document as .pdf where the path ends so, else as .docx.
+
+    What comes back names letters that a PDF shows as empty boxes, for want of a font.
 
     Args:
         document: what to write.
@@ -36,7 +41,11 @@ def write_paper(document: Document, path: Path, template: Path | None = None) ->
             cannot be filled.
     """
     made = filled_bytes(document, template) if template else document_bytes(document)
-    path.write_bytes(pdf_of(made) if path.suffix.lower() == ".pdf" else made)
+    if path.suffix.lower() != ".pdf":
+        path.write_bytes(made)
+        return ()
+    path.write_bytes(pdf_of(made))
+    return font_issues(texts_of(document))
 
 
 def pdf_bytes(document: Document) -> bytes:

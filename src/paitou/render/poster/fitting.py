@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from attrs import evolve, frozen
 
@@ -11,7 +11,7 @@ from paitou.model import UsageError
 from paitou.render.charts.lettering import clean, width_of
 from paitou.render.charts.theme import BLUE, GREY, INK, PAPER
 from paitou.render.poster.content import Heading, Part, Passage, Poster
-from paitou.render.poster.marks import Area, Mark, Rule, Words, moved
+from paitou.render.poster.marks import Area, Mark, Plot, Rule, Words, moved
 from paitou.render.poster.page import Page
 from paitou.render.poster.parts import draw_lines, draw_part
 from paitou.render.poster.sheet import MM, Sheet, Type
@@ -39,6 +39,15 @@ class Placed:
     type: Type
     marks: tuple[Mark, ...]
     is_cut: bool = False
+
+    @property
+    def texts(self) -> Iterator[str]:
+        """Yield every text on it, those of charts as their descriptions tell them."""
+        for mark in self.marks:
+            if isinstance(mark, Words):
+                yield mark.text
+            elif isinstance(mark, Plot):
+                yield mark.spec.description
 
 
 @frozen

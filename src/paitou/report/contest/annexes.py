@@ -47,13 +47,13 @@ _SOURCE_COLUMNS = (
     Column(title="来源", width=56),
 )
 _RULE_COLUMNS = (
-    Column(title="类别", width=26),
-    Column(title="指标", width=42),
+    Column(title="类别", width=24),
+    Column(title="指标", width=36),
     Column(title="满分", width=14, align=Align.RIGHT),
     Column(title="计量单位", width=20, align=Align.CENTRE),
     Column(title="方向", width=18, align=Align.CENTRE),
-    Column(title="计分公式", width=70),
-    Column(title="说明", width=35),
+    Column(title="计分公式", width=110),
+    Column(title="说明", width=30),
 )
 _EFFECTS = {
     VetoEffect.NO_HONOUR: "取消评优资格",
@@ -196,6 +196,7 @@ def _rules(material: Material) -> Iterator[Block]:
         )
     if rulebook.note:
         yield Paragraph(text=f"{rulebook.note}。", lead="说明：")
+    yield Note(f"办法文本的校验值（SHA-256）：{rulebook.sha256 or '没有'}")
     rows = tuple(Row(cells=_rule_cells(material, item)) for item in rulebook.scored)
     yield Table(columns=_RULE_COLUMNS, rows=rows, title="指标和计分公式")
     told_above = rulebook.ours or "未公布而自行拟定"
@@ -203,7 +204,6 @@ def _rules(material: Material) -> Iterator[Block]:
     yield Heading("加减分、否决、门槛和本期起作用的通用规则")
     for number, told in enumerate((*_further(material), *notes), 1):
         yield Paragraph(text=f"{told}。", lead=f"{number}. ")
-    yield Note(f"办法文本的校验值（SHA-256）：{rulebook.sha256 or '没有'}")
 
 
 def _rule_cells(material: Material, item: Item) -> tuple[str, ...]:

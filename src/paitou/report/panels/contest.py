@@ -18,10 +18,12 @@ from paitou.render.poster import (
     Listing,
     ListRow,
     Part,
+    Passage,
     Poster,
 )
+from paitou.report.league import apart, group_names
 from paitou.report.panels.edges import SIGNED
-from paitou.report.panels.league import apart, behind_told, group_names, league_of
+from paitou.report.panels.league import behind_told, league_of
 
 _GAPS = (
     ListColumn("单位", 20),
@@ -96,6 +98,8 @@ def _parts(
     names: dict[str, str],
     shown: _Shown,
 ) -> Iterator[Part]:
+    if not names:
+        yield Passage("没有参评单位。", 1)
     for group, name in names.items():
         yield Heading(name, _first(board, group))
         league = league_of(board, group, before, most=shown.rows)
@@ -125,5 +129,6 @@ def _first(board: Scoreboard, group: str) -> str:
     first = [score for score in board.group(group) if score.rank == 1]
     if len(first) != 1:
         return f"{'、'.join(score.org for score in first)}并列第一" if first else "没有排名"
-    ahead = apart(board, first[0]).removeprefix("领先")
-    return f"{first[0].org}第一" + (f"，领先{ahead}分" if ahead else "")
+    ahead = apart(board, first[0])
+    told = f"，{ahead}分" if ahead.startswith("领先") else ""
+    return f"{first[0].org}第一{told}"

@@ -6,33 +6,16 @@ from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from attrs import frozen
-
 from paitou.contest.explaining.digits import printed
 from paitou.contest.explaining.gaps import Gap, next_place
 from paitou.contest.results import OrgScore, Scoreboard
-from paitou.model import Item, Rulebook
+from paitou.model import Rulebook
 from paitou.render.charts import LeagueBar, LeagueBars, LeagueHead
+from paitou.report.league import Branch, apart, branches, given, group_names, leaves
 
 #: More columns than this cannot be read from afar.
 _MOST_COLUMNS = 6
 _MOST_ITEMS = 3
-
-
-@frozen(kw_only=True)
-class _Column:
-    """Some items that are shown as one, and their full marks for a group."""
-
-    name: str
-    items: frozenset[str]
-    full: Fraction
-
-
-def group_names(board: Scoreboard) -> dict[str, str]:
-    """Return the name of each group that takes part, in the rulebook's order."""
-    names = {group.id: group.name for group in board.rulebook.groups}
-    order = dict.fromkeys(score.group for score in board.scores)
-    return {group: names.get(group, group) or "全部参评单位" for group in order}
 
 
 def league_of(
@@ -83,40 +66,22 @@ def _is_above(bar: LeagueBar, heads: Sequence[LeagueHead]) -> bool:
     return any(points is not None and points > full for points, full in pairs)
 
 
-def _columns(rulebook: Rulebook, group: str) -> tuple[_Column, ...]:
+def _columns(rulebook: Rulebook, group: str) -> tuple[Branch, ...]:
     """Return the tops of the tree; where there is one alone, what is scored under it."""
-    found = next((each for each in rulebook.groups if each.id == group), None)
     tops = [item for item in rulebook.items if not item.parent]
-    if len(tops) < 2:
-        tops = list(rulebook.scored)
-    columns = []
-    for top in tops:
-        leaves = [
-            i for i in rulebook.scored if not i.is_on_top and _is_in(rulebook, i, top)
-        ]
-        full = sum((Fraction(rulebook.weight(i, found)) for i in leaves), Fraction(0))
-        if full > 0:
-            items = frozenset(leaf.id for leaf in leaves)
-            columns.append(_Column(name=top.name, items=items, full=full))
+    columns = branches(rulebook, group) if len(tops) > 1 else leaves(rulebook, group)
     if len(columns) <= _MOST_COLUMNS:
-        return tuple(columns)
+        return columns
     kept, rest = columns[: _MOST_COLUMNS - 1], columns[_MOST_COLUMNS - 1 :]
     items = frozenset(item for column in rest for item in column.items)
     full = sum((column.full for column in rest), Fraction(0))
-    return (*kept, _Column(name=f"其余{len(rest)}项", items=items, full=full))
-
-
-def _is_in(rulebook: Rulebook, item: Item, top: Item) -> bool:
-    if item.id == top.id:
-        return True
-    above = rulebook.item(item.parent) if item.parent else None
-    return above is not None and _is_in(rulebook, above, top)
+    return (*kept, Branch(name=f"其余{len(rest)}项", items=items, full=full))
 
 
 def _bar(
     board: Scoreboard,
     score: OrgScore,
-    columns: Sequence[_Column],
+    columns: Sequence[Branch],
     before: Scoreboard | None,
 ) -> LeagueBar:
     past = before.of(score.org) if before else None
@@ -135,41 +100,21 @@ def _bar(
         movement=movement,
         points=tuple(points for points, _ in parts),
         fulls=tuple(full for _, full in parts) if is_shared else (),
-        note=apart(board, score),
+        note=apart(board, score) or _unranked(score),
     )
 
 
 def _part(
-    board: Scoreboard, score: OrgScore, column: _Column
+    board: Scoreboard, score: OrgScore, column: Branch
 ) -> tuple[Decimal | None, Decimal]:
-    """What some items give an organisation, and their full marks for it."""
-    counted = [
-        (one.points, one.full)
-        for one in score.points
-        if one.item in column.items and one.points is not None
-    ]
-    nil = Fraction(0)
-    full = printed(sum((full for _, full in counted), nil), 2)
-    if not counted:
-        return None, full
-    points = sum((points for points, _ in counted), nil)
-    return printed(points, board.rulebook.decimals), full
+    """What some items give an organisation, and their full marks for it, as printed."""
+    points, full = given(score, column)
+    told = None if points is None else printed(points, board.rulebook.decimals)
+    return told, printed(full, 2)
 
 
-def apart(board: Scoreboard, score: OrgScore) -> str:
-    """Return how far the place before is, or the next behind the first, as printed."""
-    if score.rank is None or score.score is None:
-        return score.why_unranked or "不计分"
-    others = [
-        one
-        for one in board.group(score.group)
-        if one.rank is not None and one.score is not None and one.org != score.org
-    ]
-    ahead = [one.score for one in others if (one.rank or 0) < score.rank and one.score]
-    if ahead:
-        return f"差{_words(board, min(ahead) - score.score)}"
-    behind = [one.score for one in others if one.score is not None]
-    return f"领先{_words(board, score.score - max(behind))}" if behind else ""
+def _unranked(score: OrgScore) -> str:
+    return "" if score.rank else score.why_unranked or "不计分"
 
 
 def gap_told(board: Scoreboard, org: str) -> str:
@@ -178,7 +123,7 @@ def gap_told(board: Scoreboard, org: str) -> str:
     if score is None:
         return ""
     if score.rank is None:
-        return f"没有排名：{score.why_unranked or '不计分'}。"
+        return f"没有排名：{_unranked(score)}。"
     found = next_place(board, org)
     told = f"{org}在{group_names(board)[score.group]}排第{score.rank}名"
     if found is None:

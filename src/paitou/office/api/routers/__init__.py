@@ -12,10 +12,13 @@ def desks() -> tuple[Desk, ...]:
         contests,
         exports,
         figures,
+        issued,
+        items,
         journal,
         orgs,
         papers,
         posts,
+        releases,
         reported,
         rounds,
         standings,
@@ -25,7 +28,7 @@ def desks() -> tuple[Desk, ...]:
     )
 
     modules = (
-        books, standings, figures, exports, contests, papers, rounds, submissions,
-        reported, orgs, users, posts, tokens, journal,
+        books, standings, figures, exports, contests, papers, issued, rounds, submissions,
+        reported, releases, items, orgs, users, posts, tokens, journal,
     )  # fmt: skip
     return tuple(module.desk for module in modules)

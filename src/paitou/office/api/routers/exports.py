@@ -30,4 +30,4 @@ def export_book(request: Asking, book: Search) -> HttpResponseBase:
     shelved = seen_book(request, book)
     kept = "".join(c for c in shelved.name if c.isalnum() or c in "-_~.")
     made = BytesIO(export(shelved))
-    return FileResponse(made, True, f"{kept}.zip", content_type=ZIP)
+    return FileResponse(made, as_attachment=True, filename=f"{kept}.zip", content_type=ZIP)

@@ -233,7 +233,7 @@ def _order(figure: Figure) -> tuple[str, ...]:
 
 
 def _file(made: bytes, kind: str, name: str) -> FileResponse:
-    return FileResponse(BytesIO(made), True, name, content_type=kind)
+    return FileResponse(BytesIO(made), as_attachment=True, filename=name, content_type=kind)
 
 
 def _name(shelved: Shelved, day: Day, ending: str) -> str:

@@ -131,12 +131,6 @@ class MergeIn(TurnIn):
     name: Name
 
 
-class ImportIn(TurnIn):
-    """The book whose organisations are founded where they are not there yet."""
-
-    book: Search
-
-
 class Imported(Given):
     """How many were founded."""
 
@@ -174,11 +168,11 @@ def found_new_org(request: Asking, wanted: FoundIn) -> Record:
 
 
 @desk.changes(
-    "/orgs/import", Imported, _EDITING, told="从方案的工作文件夹导入还没有的单位。"
+    "/books/{book}/orgs", Imported, _EDITING, told="从方案的工作文件夹导入还没有的单位。"
 )
-def import_book_orgs(request: Asking, wanted: ImportIn) -> Record:
+def import_book_orgs(request: Asking, book: Search, wanted: TurnIn) -> Record:
     """Found the organisations of a book that are not there yet."""
-    shelved = seen_book(request, wanted.book)
+    shelved = seen_book(request, book)
     made = orgs.import_orgs(acting(request), shelved.book.orgs, _turned(wanted))
     return {"founded": made}
 

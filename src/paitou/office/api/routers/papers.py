@@ -32,7 +32,7 @@ from paitou.office.release.pages import Visit
 
 desk = Desk("文稿")
 _OPEN = use(Scope.READ, rule=EVERYBODY)
-_TYPES = {
+TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "xlsx": XLSX,
     "pdf": "application/pdf",
@@ -64,7 +64,7 @@ def list_papers(
 ) -> Record:
     """Return the papers that can be made."""
     page = seen_page(request, book, PageKind.PAPERS)
-    shelved, asked = page.shelved, _asked(page, as_of, period)
+    shelved, asked = page.shelved, asked_for(page, as_of, period)
     return {
         "as_of": asked.day.date.isoformat(),
         "period": str(asked.period) if asked.period else None,
@@ -74,7 +74,7 @@ def list_papers(
 
 @desk.sends(
     "/books/{book}/papers/{key}/{ending}",
-    tuple(_TYPES.values()),
+    tuple(TYPES.values()),
     _OPEN,
     told="生成一份文稿（代拟稿），取文件。",
 )
@@ -88,7 +88,7 @@ def make_paper(
 ) -> HttpResponseBase:
     """Make a paper and send it."""
     page = seen_page(request, book, PageKind.PAPERS)
-    shelved, asked = page.shelved, _asked(page, as_of, period)
+    shelved, asked = page.shelved, asked_for(page, as_of, period)
     offer = find_offer(shelved, asked, key)
     if f".{ending}" not in offer.endings:
         raise Stopped(404, f"{offer.product.title}在这里只能生成{'、'.join(offer.endings)}")
@@ -97,10 +97,17 @@ def make_paper(
     except UsageError as fault:
         raise Refused(f"{fault}。") from fault
     name = f"{offer.key}-{asked.day.date.isoformat()}.{ending}"
-    return FileResponse(BytesIO(made), True, name, content_type=_TYPES[ending])
+    return FileResponse(
+        BytesIO(made), as_attachment=True, filename=name, content_type=TYPES[ending]
+    )
 
 
-def _asked(page: Visit, as_of: AsOf, period: str | None) -> Asked:
+def asked_for(page: Visit, as_of: AsOf, period: str | None) -> Asked:
+    """Return what is asked of the papers: of approved ones, what was approved.
+
+    Raises:
+        Refused: the period is not over on the day.
+    """
     wanted = {"as_of": as_of.isoformat() if as_of else "", "period": period or ""}
     asked = asked_of(page, PageKind.PAPERS, wanted)
     try:

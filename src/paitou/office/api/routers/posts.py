@@ -15,7 +15,7 @@ from paitou.office.api.routers.orgs import MaybeCode
 from paitou.office.api.routers.users import TenureOut, tenure_out
 from paitou.office.api.scopes import Scope
 from paitou.office.api.seen import acting
-from paitou.office.api.values import DayIn, Given, Reason, Taken
+from paitou.office.api.values import WHOLE, DayIn, Given, Reason, Taken
 from paitou.office.people import posts
 from paitou.office.people.models import Post, Tenure, User
 from paitou.office.people.roles import Right, Role
@@ -26,7 +26,7 @@ _SEEN = use(Scope.READ, rule=SIGNED_IN)
 Title = Annotated[
     str, StringConstraints(min_length=1, max_length=60, pattern=r"^[^\x00-\x1f\x7f]*$")
 ]
-Id = Annotated[int, Field(ge=1, le=2**31)]
+Id = Annotated[int, Field(ge=1, le=2**31), WHOLE]
 
 
 class PostOut(Given):

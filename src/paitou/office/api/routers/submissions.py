@@ -16,7 +16,7 @@ from paitou.office.api.desk import SIGNED_IN, Desk, Files, use
 from paitou.office.api.entrance import Asking
 from paitou.office.api.scopes import Scope
 from paitou.office.api.seen import acting, seen_submission
-from paitou.office.api.values import Given, Line, Reasoned, Short, Taken, today
+from paitou.office.api.values import WHOLE, Given, Line, Reasoned, Short, Taken, today
 from paitou.office.journal.actions import perform
 from paitou.office.people.roles import Right
 from paitou.office.plans.views import find_book
@@ -126,13 +126,13 @@ class Saved(Given):
 class Looked(Taken):
     """The turn that was looked at: a form handed in anew meanwhile is not passed."""
 
-    turn: Annotated[int, Field(ge=0, le=30_000)]
+    turn: Annotated[int, Field(ge=0, le=30_000), WHOLE]
 
 
 class Returning(Reasoned):
     """Why a form goes back, and the turn that was looked at."""
 
-    turn: Annotated[int, Field(ge=0, le=30_000)]
+    turn: Annotated[int, Field(ge=0, le=30_000), WHOLE]
 
 
 @desk.reads(

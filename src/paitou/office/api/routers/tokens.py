@@ -21,12 +21,12 @@ from paitou.office.api.tokens import (
     make_token,
     revoke_token,
 )
-from paitou.office.api.values import Given, Taken
+from paitou.office.api.values import WHOLE, Given, Taken
 from paitou.office.journal.actions import perform
 from paitou.office.people.gate import by_whom
 
 desk = Desk("令牌")
-_OWN = use(None, rule=SIGNED_IN)
+_OWN = use(rule=SIGNED_IN)
 ScopeIn = Annotated[Scope, Field(strict=False)]
 
 
@@ -58,7 +58,7 @@ class TokenIn(Taken):
         StringConstraints(min_length=1, max_length=60, pattern=r"^[^\x00-\x1f\x7f]*$"),
     ]
     scopes: Annotated[list[ScopeIn], Field(min_length=1, max_length=7)]
-    days: Annotated[int, Field(ge=1, le=MOST_DAYS)] = USUAL_DAYS
+    days: Annotated[int, Field(ge=1, le=MOST_DAYS), WHOLE] = USUAL_DAYS
 
 
 class TokenMade(TokenOut):

@@ -1,0 +1,164 @@
+"""Requests → a paper issued, the list of those issued, and one exactly as it was."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django import forms
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.http import content_disposition_header
+
+from paitou.model import PageKind, Publicity, UnreadableFile, UsageError
+from paitou.office.books import Shelved
+from paitou.office.config.faults import fault_page, filling_in, only_reading
+from paitou.office.files.apart import check_apart
+from paitou.office.files.arriving import most_bytes
+from paitou.office.files.marks import BearsMark
+from paitou.office.journal.actions import Refused, perform
+from paitou.office.papers.issuing import LONGEST_NUMBER, LONGEST_REASON, Wanted, issue
+from paitou.office.papers.kept import issued_store
+from paitou.office.papers.listing import given_paper, paper_lines
+from paitou.office.papers.making import printer
+from paitou.office.papers.offers import Offer, WrongPaper, find_offer
+from paitou.office.papers.views import MEDIA_TYPES, asked_in
+from paitou.office.people.asking import is_done
+from paitou.office.people.gate import actor_in
+from paitou.office.people.roles import Right
+from paitou.office.people.rules import needs
+from paitou.office.release.audience import unpublished
+from paitou.office.release.showing import shows, visit_in
+
+_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox"
+_DAY = forms.DateInput({"type": "date"})
+
+
+class Issuing(forms.Form):
+    """What stands on a paper that is issued."""
+
+    number = forms.CharField(label="发文字号或期号", max_length=LONGEST_NUMBER)
+    issued_on = forms.DateField(label="印发日期", widget=_DAY)
+    ending = forms.ChoiceField(label="文件格式（系统生成的）")
+    file = forms.FileField(
+        label="终稿文件（改过或签过的；空着就存系统生成的这一份）", required=False
+    )
+    publicity = forms.ChoiceField(
+        label="公开属性", choices=[(one.value, one.label) for one in Publicity]
+    )
+    reason = forms.CharField(
+        label="依申请公开、不予公开的理由", max_length=LONGEST_REASON, required=False
+    )
+    day = forms.DateField(label="何日向公众公开（空着是立即）", required=False, widget=_DAY)
+
+    def __init__(self, request: HttpRequest, offer: Offer, today: dt.date) -> None:
+        super().__init__(
+            request.POST or None, request.FILES or None, initial={"issued_on": today}
+        )
+        self.fields["ending"] = forms.ChoiceField(
+            label="文件格式（系统生成的）", choices=[(one, one) for one in offer.endings]
+        )
+
+
+@filling_in
+@needs(Right.PUBLISH)
+@shows(PageKind.PAPERS)
+def issue_paper(request: HttpRequest, shelved: Shelved, key: str) -> HttpResponse:
+    """Issue a paper: ask for its number, day and publicity, and keep it."""
+    now = timezone.now()
+    try:
+        offer = find_offer(shelved, asked_in(request), key)
+    except WrongPaper as fault:
+        return fault_page(400, str(fault))
+    form = Issuing(request, offer, timezone.localtime(now).date())
+
+    def done() -> None:
+        content, ending = _content(request, shelved, offer, form)
+        wanted = _wanted(shelved, offer, form, ending, now)
+        actor = actor_in(request)
+        perform(actor, issue, actor, wanted, content)
+
+    if is_done(request, form, done):
+        return redirect("issued", name=shelved.name)
+    context = {
+        "shelved": shelved,
+        "offer": offer,
+        "form": form,
+        "day": asked_in(request).day,
+        "hidden": unpublished(shelved.name, now).count(),
+    }
+    status = 400 if form.is_bound else 200
+    return render(request, "papers/issue.html", context, status=status)
+
+
+@only_reading
+@shows(PageKind.ISSUED)
+def issued(request: HttpRequest, shelved: Shelved) -> HttpResponse:
+    """Show what was issued, with its hash and what was corrected since."""
+    lines = paper_lines(visit_in(request))
+    return render(request, "papers/issued.html", {"shelved": shelved, "lines": lines})
+
+
+@only_reading
+@shows(PageKind.ISSUED)
+def issued_file(request: HttpRequest, shelved: Shelved, number: int) -> HttpResponseBase:
+    """Send a paper exactly as it was issued."""
+    paper = given_paper(visit_in(request), number)
+    if paper is None:
+        raise Http404
+    response = HttpResponse(
+        issued_store().read(paper.sha256), content_type=MEDIA_TYPES.get(paper.ending)
+    )
+    simulated = "（模拟数据）" if shelved.book.is_simulated else ""
+    named = f"{paper.number}{paper.title}{simulated}{paper.ending}"
+    name = "".join("_" if one in '/\\:*?"<>|' else one for one in named)
+    disposition = content_disposition_header(as_attachment=True, filename=name)
+    response.headers["Content-Disposition"] = disposition or "attachment"
+    response.headers["Content-Security-Policy"] = _POLICY
+    return response
+
+
+def _content(
+    request: HttpRequest, shelved: Shelved, offer: Offer, form: Issuing
+) -> tuple[bytes, str]:
+    """Return the bytes that are issued and their ending: what was brought, else made."""
+    brought = request.FILES.get("file")
+    try:
+        if brought is None:
+            ending = form.cleaned_data["ending"]
+            return printer().file(shelved, offer, ending), ending
+        checked = check_apart(brought.name or "", brought.read(), most_bytes())
+    except BearsMark as fault:
+        raise Refused(f"{str(fault).rstrip('。')}。") from fault
+    except (UnreadableFile, UsageError) as fault:
+        raise Refused(f"{str(fault).rstrip('。')}。") from fault
+    ending = "." + checked.name.rpartition(".")[2].lower()
+    if ending not in MEDIA_TYPES:
+        known = "、".join(MEDIA_TYPES)
+        raise Refused(f"终稿只能是 {known}。")
+    return checked.content, ending
+
+
+def _wanted(
+    shelved: Shelved, offer: Offer, form: Issuing, ending: str, now: dt.datetime
+) -> Wanted:
+    told, wish = form.cleaned_data, offer.wish
+    starts = None
+    if told["day"]:
+        starts = timezone.make_aware(dt.datetime.combine(told["day"], dt.time()))
+    return Wanted(
+        book=shelved.name,
+        product=offer.key,
+        title=offer.product.title,
+        about=offer.about,
+        ending=ending,
+        as_of=wish.as_of,
+        period=str(wish.period) if wish.period else "",
+        number=told["number"].strip(),
+        publicity=Publicity(told["publicity"]),
+        reason=told["reason"].strip(),
+        issued_on=told["issued_on"],
+        starts=starts,
+        now=now,
+    )
