@@ -17,6 +17,7 @@ from paitou.report.products import Wish, find_product, products
 
 DAY = dt.date(2025, 11, 5)
 NAMES = [one.name for one in products()]
+PAPERS = [one.name for one in products() if ".docx" in one.endings]
 #: Extension B and F, a letter of an office's own, emoji, marks that turn a line, Hebrew.
 ODD = "𠀀𠮷𬺰\ue000🏭\u200f\u202eמדד#set page() $x$ @a //"
 
@@ -113,6 +114,14 @@ def test_it_is_counted_to_be_one_page_on_any_day(yunze, count, letters, day):
     page = leader_page(book, day)
     title = len(title_lines(page.title, TITLE_CHARACTERS))
     assert line_total(page.blocks) + title + 3 <= PAGE
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_no_paper_has_a_place_for_secrets(yunze, tmp_path, name):
+    find_product(name).write(yunze, tmp_path / "a.docx", Wish(as_of=DAY))
+    with zipfile.ZipFile(tmp_path / "a.docx") as package:
+        text = package.read("word/document.xml").decode("utf-8")
+    assert not any(word in text for word in ("密级", "绝密", "机密", "秘密★"))
 
 
 def test_letters_without_a_font_are_told(yunze, tmp_path):

@@ -126,3 +126,10 @@ def test_the_public_gets_no_figure_that_is_not_published(call, office):
     inside = call("supervision").get(path, period="2026Q1").json()["total"]
     assert inside > 0
     assert call().get(path, period="2026Q1").json()["total"] == 0
+
+
+def test_a_workbook_of_too_many_is_refused(call, monkeypatch):
+    monkeypatch.setattr("paitou.office.api.routers.figures.MOST_IN_WORKBOOK", 10)
+    answer = call().get("/books/yunze-2024/figures.xlsx")
+    assert answer.status_code == 409
+    assert "CSV" in answer.json()["message"]

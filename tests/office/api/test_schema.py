@@ -7,7 +7,8 @@ import os
 
 import pytest
 import schemathesis
-from django.db import transaction
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections, transaction
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis.errors import Unsatisfiable
 from schemathesis.core.failures import FailureGroup
@@ -48,6 +49,18 @@ def known(office):
     }
 
 
+@pytest.fixture
+def _one_connection():
+    """Let no request end the connection whose transaction the test is in."""
+    ends = (request_started, request_finished)
+    for signal in ends:
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in ends:
+        signal.connect(close_old_connections)
+
+
+@pytest.mark.usefixtures("_one_connection")
 def test_every_answer_is_described(known, settings):
     settings.API_PER_MINUTE = 10**6
     schema = schemathesis.openapi.from_wsgi("/api/openapi.json", application)

@@ -7,6 +7,7 @@ from paitou.office.files.kept import file_store
 from paitou.office.files.models import Attachment
 from paitou.office.journal.actions import NotAllowed, Refused, perform
 from paitou.office.journal.models import Entry
+from paitou.office.journal.verifying import verify
 from paitou.office.people.models import Post, Tenure, User
 from paitou.office.reporting.actions import pass_on, save_cells, send_back, withdraw
 from paitou.office.reporting.entry import Typed

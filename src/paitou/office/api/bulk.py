@@ -27,6 +27,8 @@ COLUMNS = (
     "measure", "prices", "qualifier", "bound", "state", "definition", "source",
     "known_on", "confidence", "note", "where",
 )  # fmt: skip
+#: A workbook of more takes seconds; the other two are for those who want them all.
+MOST_IN_WORKBOOK = 20_000
 MOST_ROWS = 5000
 MOST_COLUMNS = 40
 _LONGEST_CELL = 4000

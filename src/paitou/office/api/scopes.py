@@ -62,6 +62,15 @@ class Narrowed(Actor):
         return within and super().may(right, org)
 
 
+def useful_scopes(actor: Actor) -> tuple[Scope, ...]:
+    """Return the scopes that let somebody do anything with their posts of today."""
+    return tuple(
+        scope
+        for scope in Scope
+        if scope is Scope.READ or any(actor.may(right) for right in RIGHTS[scope] - _SEEING)
+    )
+
+
 def narrowed(actor: Actor, scopes: Iterable[str]) -> Narrowed:
     """Return somebody with no more than the scopes; one that is not known adds nothing."""
     known = frozenset(Scope(one) for one in scopes if one in _LABELS)

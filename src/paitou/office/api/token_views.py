@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from paitou.office.api.models import ApiToken
-from paitou.office.api.scopes import Scope
+from paitou.office.api.scopes import Scope, useful_scopes
 from paitou.office.api.tokens import (
     MOST_DAYS,
     USUAL_DAYS,
@@ -19,6 +19,7 @@ from paitou.office.api.tokens import (
 )
 from paitou.office.config.faults import filling_in
 from paitou.office.journal.actions import perform
+from paitou.office.people.acting import Actor
 from paitou.office.people.asking import Asked, ask, is_done, shown
 from paitou.office.people.gate import actor_in, by_whom
 from paitou.office.people.rules import for_signed_in
@@ -29,13 +30,16 @@ class NewToken(forms.Form):
 
     name = forms.CharField(label="用途（哪个系统用）", max_length=60)
     scopes = forms.MultipleChoiceField(
-        label="范围",
-        choices=[(scope.value, scope.label) for scope in Scope],
-        widget=forms.CheckboxSelectMultiple,
+        label="范围（只列出您的岗位用得上的）", widget=forms.CheckboxSelectMultiple
     )
     days = forms.IntegerField(
         label="有效天数", min_value=1, max_value=MOST_DAYS, initial=USUAL_DAYS
     )
+
+    def __init__(self, actor: Actor, *args: object) -> None:
+        super().__init__(*args)  # type: ignore[arg-type]
+        choices = [(scope.value, scope.label) for scope in useful_scopes(actor)]
+        self.fields["scopes"].choices = choices  # type: ignore[attr-defined]
 
 
 @for_signed_in
@@ -43,7 +47,7 @@ class NewToken(forms.Form):
 def tokens(request: HttpRequest) -> HttpResponse:
     """Show one's own tokens, and make one: its text is shown once."""
     actor = actor_in(request)
-    form = NewToken(request.POST or None)
+    form = NewToken(actor, request.POST or None)
     made: list[Made] = []
 
     def make() -> None:

@@ -54,6 +54,11 @@ class IssuedStore:
         self._folder = folder
         self._store = ContentStore(folder)
 
+    @property
+    def folder(self) -> Path:
+        """Return where it keeps everything."""
+        return self._folder
+
     def keep(self, content: bytes, told: Issued) -> Issued:
         """Keep a file and list it; return its entry.
 

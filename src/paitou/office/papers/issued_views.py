@@ -14,6 +14,7 @@ from django.utils.http import content_disposition_header
 from paitou.model import PageKind, Publicity, UnreadableFile, UsageError
 from paitou.office.books import Shelved
 from paitou.office.config.faults import fault_page, filling_in, only_reading
+from paitou.office.files.actions import refuse_marked
 from paitou.office.files.apart import check_apart
 from paitou.office.files.arriving import most_bytes
 from paitou.office.files.marks import BearsMark
@@ -130,6 +131,8 @@ def _content(
             return printer().file(shelved, offer, ending), ending
         checked = check_apart(brought.name or "", brought.read(), most_bytes())
     except BearsMark as fault:
+        actor, about = actor_in(request), f"paper:{shelved.name}"
+        perform(actor, refuse_marked, actor, about, fault.mark, actor.who.org)
         raise Refused(f"{str(fault).rstrip('。')}。") from fault
     except (UnreadableFile, UsageError) as fault:
         raise Refused(f"{str(fault).rstrip('。')}。") from fault

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from math import ceil
 
@@ -10,13 +11,17 @@ from paitou.render.text_size import ems_of
 
 _POINT = 0.3528  # mm
 #: What is kept free at each side of a cell, in mm.
-MARGIN = 1.1
+MARGIN = 0.8
 #: Both sides, the lines, and a little to spare for fonts that are wider.
-_PADDING = 2 * MARGIN + 0.9
+_PADDING = 2 * MARGIN + 0.7
 #: A short head, or a unit in brackets, stays whole; what is longer may take two lines.
 _SHORT = 3
 #: What is a word, in characters; how much of the width columns of words may take.
 _WORD, _MOST_WORDS = 8.0, 0.72
+#: Word and LibreOffice keep a quarter of a character between Chinese and a number.
+_GAP, _LINE = 0.25, 200
+_CJK = "\u3400-\u9fff"
+_EDGE = re.compile(f"(?<=[{_CJK}])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[{_CJK}])")
 #: Of words, as against numbers, a tenth may be broken: how long they are, and the tenth.
 _USUAL, _LEAST, _LONGEST = 0.9, 5.5, 13.0
 
@@ -81,4 +86,6 @@ def _folded(text: str) -> float:
 
 
 def _cell_ems(text: str) -> float:
-    return max(map(ems_of, text.split("\n")))
+    return max(
+        ems_of(line) + _GAP * len(_EDGE.findall(line[:_LINE])) for line in text.split("\n")
+    )

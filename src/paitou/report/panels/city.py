@@ -77,7 +77,8 @@ ROOMS = tuple(
 def city_panels(book: Book, assessment: Assessment) -> Iterator[Poster]:
     """Yield the panel of the whole, each time with less on it."""
     wholes = tuple(assessment.wholes.values())
-    city = next((one.org for one in wholes if one.org), "")
+    # a book without a table of organisations does not say whose plan it is
+    city = next((one.org for one in wholes if book.org(one.org)), "")
     notes = (sources_of(book, wholes), METHOD, SIGNED)
     for parts in _parts(book, assessment):
         yield Poster(

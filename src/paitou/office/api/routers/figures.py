@@ -14,6 +14,7 @@ from paitou.model import Book, Figure, PageKind
 from paitou.office.api.answers import Stopped
 from paitou.office.api.bulk import (
     CSV,
+    MOST_IN_WORKBOOK,
     PARQUET,
     XLSX,
     csv_pieces,
@@ -36,6 +37,7 @@ from paitou.office.api.values import (
     day_of,
 )
 from paitou.office.books import Day, Shelved
+from paitou.office.journal.actions import Refused
 
 desk = Desk("数据")
 _OPEN = use(Scope.READ, rule=EVERYBODY)
@@ -165,6 +167,9 @@ def figures_xlsx(
     shelved, day = _shelved(request, book), day_of(as_of)
     title = f"{shelved.book.title}（截至{day.date.isoformat()}）"
     chosen = _chosen(shelved, day, vintages)
+    if len(chosen) > MOST_IN_WORKBOOK:
+        told = f"有{len(chosen)}个数，超过{MOST_IN_WORKBOOK}个，请取 CSV 或 Parquet。"
+        raise Refused(told)
     made = workbook_of(chosen, title, is_simulated=shelved.book.is_simulated)
     return _file(made, XLSX, _name(shelved, day, "xlsx"))
 
@@ -189,12 +194,14 @@ def _shelved(request: Asking, book: str) -> Shelved:
 
 
 def _chosen(shelved: Shelved, day: Day, vintages: str) -> Sequence[Figure]:
-    """The figures of a day, in an order of their own; kept, for many come for pages."""
+    """The figures of a day in an order of their own; today's are kept for the next page."""
 
     def chosen() -> Sequence[Figure]:
         known = _known(shelved.book, day)
         return sorted(known if vintages == "all" else _in_force(known), key=_order)
 
+    if day.asked:  # days are many, and what is remembered is kept from others
+        return chosen()
     return shelved.scorekeeper.remember(("figures", day.date, vintages), chosen)
 
 

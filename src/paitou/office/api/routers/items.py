@@ -15,7 +15,17 @@ from paitou.office.api.desk import SIGNED_IN, Desk, use
 from paitou.office.api.entrance import Asking
 from paitou.office.api.scopes import Scope
 from paitou.office.api.seen import acting
-from paitou.office.api.values import Code, DayIn, Given, Line, Search, Short, Taken, today
+from paitou.office.api.values import (
+    WHOLE,
+    Code,
+    DayIn,
+    Given,
+    Line,
+    Search,
+    Short,
+    Taken,
+    today,
+)
 from paitou.office.cases.actions import Said, Told, make_move, register, send_sheet
 from paitou.office.cases.forms import orgs_of
 from paitou.office.cases.models import Item, Step
@@ -98,7 +108,7 @@ class CaseIn(Taken):
     statement: Short = ""
     due: DayIn | None = None
     supports: Annotated[list[Code], Field(max_length=_MOST_SUPPORTS)] = []  # noqa: RUF012 (pydantic copies)
-    after: Annotated[int, Field(ge=1, le=2**31)] | None = None
+    after: Annotated[int, Field(ge=1, le=2**31), WHOLE] | None = None
 
 
 class CaseMove(Taken):
