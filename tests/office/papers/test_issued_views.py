@@ -171,6 +171,7 @@ def test_a_signed_file_takes_the_place_of_what_was_made(office):
     assert "终稿只能是" in answer.content.decode()
     marked = SimpleUploadedFile("机密★一年.pdf", b"%PDF-1.4")
     assert office.post(ISSUE, told(file=marked)).status_code == 400
+    assert Entry.objects.filter(action="files.refuse_marked").count() == 1
     assert Paper.objects.count() == 0
     assert issued_store().entries() == ()
 

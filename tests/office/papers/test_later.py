@@ -9,7 +9,7 @@ from port_city import figure
 
 DAY, TODAY = dt.date(2026, 4, 10), dt.date(2026, 6, 1)
 FIRST = evolve(
-    figure("港口吞吐量", 2025, "812.5", "万吨"),
+    figure("港口吞吐量", "2025", "812.5", "万吨"),
     period=Period.parse("2025Q4"),
     known_on=dt.date(2026, 2, 1),
 )

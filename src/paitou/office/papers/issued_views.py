@@ -14,12 +14,17 @@ from django.utils.http import content_disposition_header
 from paitou.model import PageKind, Publicity, UnreadableFile, UsageError
 from paitou.office.books import Shelved
 from paitou.office.config.faults import fault_page, filling_in, only_reading
-from paitou.office.files.actions import refuse_marked
 from paitou.office.files.apart import check_apart
 from paitou.office.files.arriving import most_bytes
 from paitou.office.files.marks import BearsMark
 from paitou.office.journal.actions import Refused, perform
-from paitou.office.papers.issuing import LONGEST_NUMBER, LONGEST_REASON, Wanted, issue
+from paitou.office.papers.issuing import (
+    LONGEST_NUMBER,
+    LONGEST_REASON,
+    Wanted,
+    issue,
+    refuse_marked,
+)
 from paitou.office.papers.kept import issued_store
 from paitou.office.papers.listing import given_paper, paper_lines
 from paitou.office.papers.making import printer
@@ -131,8 +136,8 @@ def _content(
             return printer().file(shelved, offer, ending), ending
         checked = check_apart(brought.name or "", brought.read(), most_bytes())
     except BearsMark as fault:
-        actor, about = actor_in(request), f"paper:{shelved.name}"
-        perform(actor, refuse_marked, actor, about, fault.mark, actor.who.org)
+        actor = actor_in(request)
+        perform(actor, refuse_marked, actor, shelved.name, fault.mark)
         raise Refused(f"{str(fault).rstrip('。')}。") from fault
     except (UnreadableFile, UsageError) as fault:
         raise Refused(f"{str(fault).rstrip('。')}。") from fault

@@ -86,6 +86,15 @@ def issue(actor: Actor, wanted: Wanted, content: bytes) -> Done[Paper]:
     return Done(paper, (issued, release_change("decide", release)))
 
 
+def refuse_marked(actor: Actor, book: str, mark: str) -> Done[None]:
+    """Say in the journal that a file with a secrecy mark was brought; nothing else."""
+    actor.must(Right.PUBLISH)
+    change = Change(
+        action="files.refuse_marked", subject=f"upload:paper:{book}", after={"mark": mark}
+    )
+    return Done(None, (change,))
+
+
 def _check(wanted: Wanted) -> None:
     number = wanted.number
     if not number or number != number.strip() or not number.isprintable():

@@ -5,10 +5,18 @@ from __future__ import annotations
 import tempfile
 import zipfile
 from collections.abc import Sequence
+from contextlib import suppress
 from io import BytesIO
 from pathlib import Path, PurePath
 
 from paitou.model import UnreadableFile
+from paitou.office.files.marks import (
+    mark_in_bytes,
+    mark_in_name,
+    mark_in_text,
+    refuse_marked,
+)
+from paitou.office.files.packages import texts_of
 from paitou.office.reporting.asks import Ask
 from paitou.office.reporting.entry import Typed
 from paitou.office.reporting.matching import (
@@ -94,6 +102,7 @@ def _sheet(name: str, data: bytes) -> Sheet:
         raise UnreadableFile(f"“{plain}”超过2MB，不是填报表，没有读取")
     if suffix == ".xlsx":
         _refuse_bomb(plain, data)
+    _refuse_marked(plain, suffix, data)
     with tempfile.TemporaryDirectory(prefix="paitou-") as folder:
         path = Path(folder) / f"form{suffix}"
         path.write_bytes(data)
@@ -101,6 +110,17 @@ def _sheet(name: str, data: bytes) -> Sheet:
             return _renamed(read_table(path), plain)
         except UnreadableFile as error:
             raise UnreadableFile(str(error).replace(path.name, plain)) from error
+
+
+def _refuse_marked(name: str, suffix: str, data: bytes) -> None:
+    """Turn away what bears a secrecy mark before anything of it stands on a disk."""
+    refuse_marked("文件名", mark_in_name(name))
+    refuse_marked(f"“{name}”", mark_in_bytes(data))
+    mark = None
+    if suffix == ".xlsx":
+        with suppress(UnreadableFile):  # what is broken, the reader tells better
+            mark = mark_in_text(texts_of(data, suffix))
+    refuse_marked(f"“{name}”", mark)
 
 
 def _renamed(sheet: Sheet, name: str) -> Sheet:

@@ -10,9 +10,12 @@ from paitou.render.document.paragraphs import paragraph_xml, run_xml
 from paitou.render.document.styles import Style
 
 #: Above it the page is empty: 版记 stands on the last lines (GB/T 9704 7.4).
-_EMPTY = (LINES - 2) * LINE_PITCH - 420  # twips; the lines round it take the rest
+_EMPTY = (LINES - 2) * LINE_PITCH - 160  # twips; the lines round it take the rest
 #: 7.4.1: the first and the last line are 0.35 mm thick, those between 0.25 mm.
 _THICK, _THIN = 8, 6  # eighths of a point
+_EM, _WIDTH = round(NUMBER_SIZE * 20), twips(PORTRAIT.text_width)
+#: What has to follow a table, too small to need a line.
+_LAST = '<w:spacing w:line="20" w:lineRule="exact"/>'
 _TAB = "<w:r><w:tab/></w:r>"
 
 
@@ -20,31 +23,29 @@ def imprint_xml(imprint: Imprint) -> Iterator[str]:
     """Yield the empty page above, 抄送, and who prints it on what day."""
     empty = f'<w:spacing w:line="{_EMPTY}" w:lineRule="exact"/>'
     yield paragraph_xml(Style.IMPRINT, properties=f"<w:pageBreakBefore/>{empty}")
-    copies = run_xml(f"抄送：{imprint.copies}")
-    yield paragraph_xml(
-        Style.IMPRINT, copies, f"{_edges(_THICK, _THIN)}{_indent(hanging=3)}"
-    )
-    em = round(NUMBER_SIZE * 20)
-    end = twips(PORTRAIT.text_width) - em
-    stop = f'<w:tabs><w:tab w:val="right" w:pos="{end}"/></w:tabs>'
+    hanging = f'<w:ind w:left="{3 * _EM}" w:hanging="{3 * _EM}"/>'
+    copies = paragraph_xml(Style.IMPRINT, run_xml(f"抄送：{imprint.copies}"), hanging)
+    stop = f'<w:tabs><w:tab w:val="right" w:pos="{_WIDTH - 2 * _EM}"/></w:tabs>'
     runs = f"{run_xml(imprint.office)}{_TAB}{run_xml(f'{imprint.date}印发')}"
-    yield paragraph_xml(
-        Style.IMPRINT, runs, f"{_edges(0, _THICK)}{stop}{_indent(hanging=0)}"
+    yield _lined(copies, paragraph_xml(Style.IMPRINT, runs, stop))
+    yield paragraph_xml(Style.IMPRINT, properties=_LAST)
+
+
+def _lined(*parts: str) -> str:
+    """Rows with lines as wide as the text, their words one character in (7.4.1—7.4.3)."""
+    edges = "".join(
+        f'<w:{name} w:val="single" w:sz="{size}" w:space="0" w:color="auto"/>'
+        for name, size in (("top", _THICK), ("bottom", _THICK), ("insideH", _THIN))
     )
-
-
-def _edges(top: int, bottom: int) -> str:
-    drawn = "".join(
-        f'<w:{name} w:val="single" w:sz="{size}" w:space="4" w:color="auto"/>'
-        for name, size in (("top", top), ("bottom", bottom))
-        if size
+    margins = "".join(f'<w:{side} w:w="{_EM}" w:type="dxa"/>' for side in ("left", "right"))
+    rows = "".join(
+        "<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc><w:tcPr>"
+        f'<w:tcW w:w="{_WIDTH}" w:type="dxa"/></w:tcPr>{part}</w:tc></w:tr>'
+        for part in parts
     )
-    return f"<w:pBdr>{drawn}</w:pBdr>"
-
-
-def _indent(*, hanging: int) -> str:
-    """One character free at both sides; what is too long goes on under the first names."""
-    em = round(NUMBER_SIZE * 20)
     return (
-        f'<w:ind w:left="{em * (1 + hanging)}" w:right="{em}" w:hanging="{em * hanging}"/>'
+        f'<w:tbl><w:tblPr><w:tblW w:w="{_WIDTH}" w:type="dxa"/><w:jc w:val="center"/>'
+        f'<w:tblBorders>{edges}</w:tblBorders><w:tblLayout w:type="fixed"/>'
+        f"<w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>"
+        f'<w:tblGrid><w:gridCol w:w="{_WIDTH}"/></w:tblGrid>{rows}</w:tbl>'
     )
