@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 from attrs import frozen
+from django.test import Client
 
 from paitou.model import Book, Period
 from paitou.office.books import Shelf
@@ -135,6 +136,22 @@ def shelf(desk, monkeypatch, tmp_path) -> Shelf:
     for module in ("plans.views", "config.health", "release.audience"):
         monkeypatch.setattr(f"paitou.office.{module}.served_shelf", lambda: made)
     return made
+
+
+@pytest.fixture
+def enter(shelf: Shelf):
+    """A function that gives the browser of somebody who signed in."""
+
+    def browser(login: str = "") -> Client:
+        client = Client(REMOTE_ADDR="10.0.0.9")
+        if login:
+            client.force_login(
+                User.objects.get(login=login),
+                "django.contrib.auth.backends.ModelBackend",
+            )
+        return client
+
+    return browser
 
 
 @pytest.fixture

@@ -16,22 +16,6 @@ from paitou.tables import read_table
 NAME = "yunze-2024"
 
 
-@pytest.fixture
-def enter(shelf, settings):
-    """A function that gives the browser of somebody who signed in."""
-
-    def browser(login=""):
-        client = Client(REMOTE_ADDR="10.0.0.9")
-        if login:
-            client.force_login(
-                User.objects.get(login=login),
-                "django.contrib.auth.backends.ModelBackend",
-            )
-        return client
-
-    return browser
-
-
 def page(response):
     return response.content.decode()
 
@@ -51,7 +35,7 @@ def typed(desk, org="YZ01", **fields):
 
 def test_today_says_what_waits_for_a_clerk(desk, enter):
     shown = page(enter("clerk").get("/desk/"))
-    assert "有1张表要填" in shown
+    assert "1张表等您填报" in shown
     assert "还有9个工作日" in shown
     assert "墨泉区" not in shown
 
@@ -60,7 +44,7 @@ def test_today_tells_who_is_late(desk, enter, on_day):
     on_day("2026-04-20")
     assert "已逾期5天" in page(enter("clerk").get("/desk/"))
     shown = page(enter("office").get("/desk/"))
-    assert "21张表没有报上来" in shown
+    assert "还有21个单位没有报，21个逾期" in shown
 
 
 def test_the_form_shows_last_time_quota_and_how_many_were_spared(desk, enter):

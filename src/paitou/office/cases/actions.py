@@ -17,7 +17,7 @@ from paitou.office.journal.actions import Done, NotAllowed, Refused
 from paitou.office.journal.writing import Change
 from paitou.office.people.acting import Actor
 from paitou.office.people.roles import Right
-from paitou.office.reporting.workdays import work_calendar
+from paitou.office.reporting.calendars import office_calendar
 
 #: The series that items are numbered in.
 SERIES = "督办"
@@ -68,7 +68,7 @@ def register(actor: Actor, told: Told, parent_id: int | None = None) -> Done[Ite
         raise Refused("来源的日期不能晚于今天。")
     if told.due is not None and told.due < today:
         raise Refused("办理时限不能早于今天。")
-    calendar = work_calendar()
+    calendar = office_calendar()
     usual = due_on(life, told.kind, told.source_on, calendar)
     due = told.due or max(usual, calendar.next_worked(today))
     item = Item(

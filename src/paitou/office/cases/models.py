@@ -12,7 +12,7 @@ from django.db.models import Q
 from paitou.lifecycle import Term, preset, term
 from paitou.model import Lifecycle, LifeState
 from paitou.office.people.roles import Right, Seer
-from paitou.office.reporting.workdays import work_calendar
+from paitou.office.reporting.calendars import office_calendar
 
 #: Before it is given out, only the office knows of an item.
 HIDDEN = ("draft", "pending_approval")
@@ -99,13 +99,13 @@ class Item(models.Model):
 
     def term_on(self, day: dt.date) -> Term | None:
         """Return how much time it has on a day; None where nothing is open."""
-        return term(self.life, self.state, self.due, day, work_calendar())
+        return term(self.life, self.state, self.due, day, office_calendar())
 
     def is_unsigned_on(self, day: dt.date) -> bool:
         """Return whether it waits longer to be signed for than it may."""
         if self.state != "assigned" or self.assigned_on is None:
             return False
-        return work_calendar().between(self.assigned_on, day) > self.life.sign_days
+        return office_calendar().between(self.assigned_on, day) > self.life.sign_days
 
 
 class Support(models.Model):

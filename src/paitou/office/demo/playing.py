@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 
 from attrs import frozen
+from django.utils import timezone
 
 from paitou.model import Book
 from paitou.office.demo.cast import (
@@ -25,6 +26,7 @@ from paitou.office.demo.scenario import (
     Endorse,
     Extend,
     Fill,
+    Publish,
     Return,
     Step,
     Submit,
@@ -32,6 +34,7 @@ from paitou.office.demo.scenario import (
 from paitou.office.demo.values import Simulated
 from paitou.office.journal.actions import perform
 from paitou.office.people.acting import Actor
+from paitou.office.release.deciding import Seen, Terms, publish_round
 from paitou.office.reporting.actions import pass_on, save_cells, send_back, submit
 from paitou.office.reporting.entry import Typed
 from paitou.office.reporting.freezing import correct
@@ -87,6 +90,9 @@ def _do(stage: Stage, round_: Round, step: Step, book: Book) -> None:
     match step.deed:
         case Close():
             perform(office, close_round, office, round_.pk, "")
+        case Publish():
+            terms, seen = Terms(now=timezone.now()), Seen.of(round_)
+            perform(office, publish_round, office, round_.pk, terms, seen, frozenset())
         case Extend(org, due, reason):
             perform(office, extend, office, round_.pk, org, due, reason)
         case Correct() as deed:

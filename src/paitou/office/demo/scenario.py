@@ -26,7 +26,7 @@ _OUTPUT = "规模以上工业总产值"
 #: Working days before the last one that the first forms come in.
 _EARLY = 4
 _MORE_TIME = 6
-_CLOSES_AFTER, _CORRECTED_AFTER = 5, 15
+_CLOSES_AFTER, _CORRECTED_AFTER, _PUBLISHED_AFTER = 5, 15, 16
 
 
 @frozen(kw_only=True)
@@ -95,7 +95,14 @@ class Close:
     """The office ends the round."""
 
 
-Deed: TypeAlias = Fill | Submit | Endorse | Approve | Return | Extend | Correct | Close
+@frozen
+class Publish:
+    """The office publishes the approved numbers."""
+
+
+Deed: TypeAlias = (
+    Fill | Submit | Endorse | Approve | Return | Extend | Correct | Close | Publish
+)
 
 
 @frozen
@@ -109,7 +116,7 @@ class Step:
 def finished_quarter(
     quarter: Quarter, orgs: Sequence[str], *, has_late: bool, has_correction: bool
 ) -> tuple[Step, ...]:
-    """Return a quarter in which everything was approved in the end."""
+    """Return a quarter in which everything was approved in the end, and published."""
     steps: list[Step] = []
     for place, org in enumerate(orgs):
         day = days_before(quarter.due, 1 + place % _EARLY)
@@ -120,6 +127,7 @@ def finished_quarter(
     if has_correction:
         at = at_work(days_after(quarter.due, _CORRECTED_AFTER), 10)
         steps.append(Step(at, _CORRECTION))
+    steps.append(Step(at_work(days_after(quarter.due, _PUBLISHED_AFTER), 9), Publish()))
     return _in_order(steps)
 
 
@@ -188,7 +196,7 @@ def at_work(day: dt.date, hour: int, minute: int = 0) -> dt.datetime:
 
 
 def _org_of(deed: Deed) -> str:
-    return "" if isinstance(deed, Close) else deed.org
+    return "" if isinstance(deed, Close | Publish) else deed.org
 
 
 def _in_order(steps: Iterable[Step]) -> tuple[Step, ...]:
