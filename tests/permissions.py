@@ -33,6 +33,9 @@ AUDIT, SUPERVISION = frozenset({_R.AUDIT}), frozenset({_R.SUPERVISION})
 
 _GET, _POST, _BOTH = ("get",), ("post",), ("get", "post")
 
+#: Pages that more may read than may act on: name → who is refused when they send it.
+REFUSED_WHEN_SENT = {"figure_history": INSIDE - SUPERVISION}
+
 #: Name of the address → who may open it, and by which methods.
 PAGES: dict[str, tuple[frozenset[str], tuple[str, ...]]] = {
     "healthz": (EVERYBODY, _GET),
@@ -95,6 +98,9 @@ PAGES: dict[str, tuple[frozenset[str], tuple[str, ...]]] = {
     "papers": (READERS, _GET),
     "paper_preview": (READERS, _GET),
     "paper": (READERS, _GET),
+    "issue_paper": (PUBLISHERS, _BOTH),
+    "issued": (EVERYBODY, _GET),
+    "issued_file": (EVERYBODY, _GET),
     # The desk; whose form it is, is declared in `FORMS` below.
     "work": (ACCOUNTS, _GET),
     "queue": (REVIEWERS, _GET),

@@ -1,5 +1,5 @@
 from paitou.lifecycle.checking import check_lifecycle
-from paitou.model import LifeMove, Lifecycle, LifeState, Part
+from paitou.model import Lifecycle, LifeMove, LifeState, Part
 
 OPEN = LifeState(id="open", label="办理中")
 DONE = LifeState(id="done", label="办结", is_open=False)

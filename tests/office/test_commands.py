@@ -86,5 +86,5 @@ def test_demo_serves_until_it_is_interrupted(tmp_path):
     assert "6个工程、30项任务" in out
     assert f"http://127.0.0.1:{port}/" in err
     assert "Traceback" not in err
-    assert (tmp_path / "var" / "office.sqlite3").exists()
+    assert (tmp_path / "var" / "demo" / "office.sqlite3").exists()
     assert site.returncode in (0, 1)

@@ -46,7 +46,7 @@ def test_the_page_warns_of_secrets_and_needs_no_script():
 
 def test_somebody_signs_in_and_out_and_the_journal_names_the_post(li):
     client = Client()
-    assert sign_in(client, " LI ").url == "/people/"
+    assert sign_in(client, " LI ").url == "/desk/"
     page = client.get("/people/").content.decode()
     assert "东溪区·填报员" in page
     assert client.post("/sign-out/").url == "/"
@@ -148,7 +148,7 @@ def test_the_session_gets_a_new_name(li):
     ],
 )
 def test_nobody_is_sent_to_another_site(li, target):
-    assert sign_in(Client(), next=target).url == "/people/"
+    assert sign_in(Client(), next=target).url == "/desk/"
     assert target not in Client().get("/sign-in/", {"next": target}).content.decode()
 
 
@@ -214,7 +214,7 @@ def test_a_one_time_password_must_be_changed_first(li):
     assert sign_in(client, next="/people/").url == "/password/"
     assert client.get("/people/").url == "/password/"
     changed = {"old": PASSWORD, "new": "Quite-new-9", "again": "Quite-new-9"}
-    assert client.post("/password/", changed).url == "/people/"
+    assert client.post("/password/", changed).url == "/desk/"
     assert client.get("/people/").status_code == 200
     assert sign_in(Client(), password="Quite-new-9").status_code == 302  # noqa: S106
     assert "people.change_password" in actions()

@@ -101,7 +101,7 @@ def test_what_is_asked_is_bound_to_the_session(idp, li):
 def test_it_is_learnt_once_who_somebody_is(idp, li):
     come(idp)
     idp.claims = {"sub": "8-1-7", "preferred_username": "renamed"}
-    assert come(idp).url == "/people/"
+    assert come(idp).url == "/desk/"
     idp.claims = {"sub": "another", "preferred_username": "li"}
     answer = come(idp)
     assert answer.status_code == 403
@@ -205,7 +205,7 @@ def test_an_answer_is_good_once_and_only_in_its_session(idp, li):
     client = Client()
     address = idp.allow(client.get("/sign-in/single/").url)
     assert TOLD in page(Client().get(address))
-    assert client.get(address).url == "/people/"
+    assert client.get(address).url == "/desk/"
     assert TOLD in page(client.get(address))
     assert TOLD in page(Client().get(address))
 
@@ -244,19 +244,19 @@ def test_the_second_step_stays(idp, li):
 def test_a_password_that_is_due_holds_nobody_up_who_needs_none(idp, li):
     User.objects.filter(pk=li.pk).update(must_change=True)
     client = Client()
-    assert come(idp, client).url == "/people/"
+    assert come(idp, client).url == "/desk/"
     assert client.get("/people/").status_code == 200
 
 
 def test_the_name_may_stand_only_in_the_userinfo(idp, li):
     idp.claims, idp.more = {"sub": "1"}, {"preferred_username": "li"}
-    assert come(idp).url == "/people/"
+    assert come(idp).url == "/desk/"
     idp.more = {"preferred_username": "li", "sub": "2"}
     assert TOLD in page(come(idp))
 
 
 def test_nobody_is_sent_elsewhere_afterwards(idp, li):
-    assert come(idp, target="https://evil.example/").url == "/people/"
+    assert come(idp, target="https://evil.example/").url == "/desk/"
 
 
 def test_no_page_of_the_library_is_there(idp):

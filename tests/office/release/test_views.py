@@ -173,3 +173,13 @@ def test_a_book_that_is_not_there(approved, signed_in):
     assert client.get(f"{HOME}nowhere/rounds/{approved.round.pk}/").status_code == 404
     assert client.get(f"{BOOK}rounds/999/").status_code == 404
     assert client.get(f"{BOOK}call-off/999/").status_code == 404
+
+
+def test_a_form_begins_with_what_holds(approved, signed_in):
+    text = signed_in("office").get(f"{BOOK}pages/outlook/").content.decode()
+    assert '<option value="internal" selected>' in text
+
+
+def test_a_day_that_was_typed_stays_as_it_was(approved, signed_in):
+    answer = signed_in("office").post(round_of(approved), sent(approved, day="2020-01-01"))
+    assert 'value="2020-01-01"' in answer.content.decode()

@@ -159,7 +159,7 @@ def _not_so(request: HttpRequest, allowed: tuple[str, ...]) -> HttpResponse:
 def _patterns() -> list[URLPattern]:
     found, _, _ = api.urls
     return [
-        path(str(one.pattern), _guarded(one.callback), name=one.name)
+        path(str(one.pattern), _guarded(one.callback), name=f"api_{one.name}")
         for one in found
         if isinstance(one, URLPattern) and one.name != "api-root"
     ]

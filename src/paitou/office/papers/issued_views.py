@@ -38,7 +38,7 @@ from paitou.office.release.audience import unpublished
 from paitou.office.release.showing import shows, visit_in
 
 _POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox"
-_DAY = forms.DateInput({"type": "date"})
+_DAY = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
 
 
 class Issuing(forms.Form):

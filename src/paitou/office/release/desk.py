@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from attrs import frozen
 from django.utils import timezone
 
-from paitou.model import PageKind, Publicity
+from paitou.model import PageKind, Period, Publicity
 from paitou.office.boards.off_course import OffCoursePage, off_course_page
 from paitou.office.books import Day, Shelved
 from paitou.office.people.acting import PUBLIC
@@ -81,6 +81,11 @@ class FigureLine:
 
     row: Reported
     since: dt.datetime | None
+
+    @property
+    def period(self) -> str:
+        """Return what it speaks of in words."""
+        return Period.parse(self.row.period).label
 
     @property
     def is_correction(self) -> bool:

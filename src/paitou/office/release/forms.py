@@ -11,8 +11,8 @@ from django.utils import timezone
 from paitou.model import PageKind, Publicity
 from paitou.office.release.deciding import LONGEST_REASON, Terms
 
-_DAY = forms.DateInput({"type": "date"})
-_TIME = forms.TimeInput({"type": "time"})
+_DAY = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
+_TIME = forms.TimeInput({"type": "time"}, format="%H:%M")
 _MIDNIGHT = dt.time(0, 0)
 
 
@@ -59,9 +59,10 @@ class PageLevel(When):
         self,
         data: QueryDict | None,
         kind: PageKind,
+        level: Publicity,
         choices: tuple[tuple[str, str], ...] = (),
     ) -> None:
-        super().__init__(data)
+        super().__init__(data, initial={"level": level.value})
         if choices:
             self.fields["query"] = forms.ChoiceField(label="哪一期名单", choices=choices)
             self.order_fields(self.field_order)

@@ -65,7 +65,8 @@ def page(request: HttpRequest, name: str, kind: str) -> HttpResponse:
     actor, day = actor_in(request), timezone.localtime(now).date()
     lists = about is PageKind.CONTEST_LISTS
     choices = contest_choices(shelved, day) if lists else ()
-    form = PageLevel(request.POST or None, about, choices)
+    seen = Visit(actor=actor, shelved=shelved, now=now)
+    form = PageLevel(request.POST or None, about, seen.level(about), choices)
 
     def decide() -> None:
         level = Publicity(form.cleaned_data["level"])
@@ -76,7 +77,6 @@ def page(request: HttpRequest, name: str, kind: str) -> HttpResponse:
 
     if is_done(request, form, decide):
         return redirect("release_book", name=name)
-    seen = Visit(actor=actor, shelved=shelved, now=now)
     return _show(
         request,
         "page.html",

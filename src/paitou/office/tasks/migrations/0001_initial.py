@@ -5,32 +5,55 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Run',
+            name="Run",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('duty', models.CharField(max_length=40)),
-                ('slot', models.CharField(max_length=20)),
-                ('state', models.CharField(choices=[('waiting', '等待'), ('running', '正在做'), ('done', '完成'), ('found', '发现问题'), ('failed', '没有做成')], default='waiting', max_length=10)),
-                ('attempts', models.PositiveSmallIntegerField(default=0)),
-                ('queued', models.CharField(blank=True, max_length=40)),
-                ('next_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('begun', models.DateTimeField(null=True)),
-                ('seen', models.DateTimeField(null=True)),
-                ('ended', models.DateTimeField(null=True)),
-                ('words', models.TextField(blank=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("duty", models.CharField(max_length=40)),
+                ("slot", models.CharField(max_length=20)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "等待"),
+                            ("running", "正在做"),
+                            ("done", "完成"),
+                            ("found", "发现问题"),
+                            ("failed", "没有做成"),
+                        ],
+                        default="waiting",
+                        max_length=10,
+                    ),
+                ),
+                ("attempts", models.PositiveSmallIntegerField(default=0)),
+                ("queued", models.CharField(blank=True, max_length=40)),
+                ("next_at", models.DateTimeField(default=django.utils.timezone.now)),
+                ("begun", models.DateTimeField(null=True)),
+                ("seen", models.DateTimeField(null=True)),
+                ("ended", models.DateTimeField(null=True)),
+                ("words", models.TextField(blank=True)),
             ],
             options={
-                'db_table': 'tasks_run',
-                'ordering': ['-pk'],
-                'constraints': [models.UniqueConstraint(fields=('duty', 'slot'), name='tasks_run_duty_slot')],
+                "db_table": "tasks_run",
+                "ordering": ["-pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("duty", "slot"), name="tasks_run_duty_slot"
+                    )
+                ],
             },
         ),
     ]
