@@ -33,9 +33,6 @@ AUDIT, SUPERVISION = frozenset({_R.AUDIT}), frozenset({_R.SUPERVISION})
 
 _GET, _POST, _BOTH = ("get",), ("post",), ("get", "post")
 
-#: Pages that more may read than may act on: name → who is refused when they send it.
-REFUSED_WHEN_SENT = {"figure_history": INSIDE - SUPERVISION}
-
 #: Name of the address → who may open it, and by which methods.
 PAGES: dict[str, tuple[frozenset[str], tuple[str, ...]]] = {
     "healthz": (EVERYBODY, _GET),

@@ -8,7 +8,6 @@ from django.db import transaction
 from paitou.office.people.roles import ADMINISTRATORS, Role
 from paitou.office.people.rules import rule_of
 from permissions import (
-    REFUSED_WHEN_SENT,
     FILLERS,
     NO_POST,
     NOBODY,
@@ -52,8 +51,6 @@ def verdict(answer):
 
 def expected(name, who, method):
     """Return what the table says; of a page that anybody may ask for, the method first."""
-    if method == "post" and who in REFUSED_WHEN_SENT.get(name, ()):
-        return "refused"
     allowed, methods = PAGES[name]
     is_asked_by_anybody = rule_of(PATTERNS[name][1]).is_public
     if method not in methods and (who in allowed or is_asked_by_anybody):

@@ -5,55 +5,77 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('reporting', '0001_initial'),
+        ("reporting", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='CalendarChange',
+            name="CalendarChange",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('year', models.PositiveSmallIntegerField()),
-                ('is_notice', models.BooleanField(default=False)),
-                ('off', models.JSONField(default=list)),
-                ('work', models.JSONField(default=list)),
-                ('source', models.CharField(max_length=200)),
-                ('reason', models.CharField(blank=True, max_length=200)),
-                ('post', models.CharField(max_length=120)),
-                ('at', models.DateTimeField()),
-                ('cancelled_on', models.DateField(blank=True, null=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("year", models.PositiveSmallIntegerField()),
+                ("is_notice", models.BooleanField(default=False)),
+                ("off", models.JSONField(default=list)),
+                ("work", models.JSONField(default=list)),
+                ("source", models.CharField(max_length=200)),
+                ("reason", models.CharField(blank=True, max_length=200)),
+                ("post", models.CharField(max_length=120)),
+                ("at", models.DateTimeField()),
+                ("cancelled_on", models.DateField(blank=True, null=True)),
             ],
             options={
-                'db_table': 'reporting_calendar',
-                'ordering': ['pk'],
+                "db_table": "reporting_calendar",
+                "ordering": ["pk"],
             },
         ),
         migrations.AddField(
-            model_name='round',
-            name='needs_evidence',
+            model_name="round",
+            name="needs_evidence",
             field=models.BooleanField(default=False),
         ),
         migrations.AddField(
-            model_name='round',
-            name='on_paper',
+            model_name="round",
+            name="on_paper",
             field=models.BooleanField(default=False),
         ),
         migrations.CreateModel(
-            name='Reminder',
+            name="Reminder",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('org', models.CharField(max_length=30)),
-                ('at', models.DateTimeField()),
-                ('post', models.CharField(max_length=120)),
-                ('way', models.CharField(max_length=10)),
-                ('told', models.CharField(blank=True, max_length=200)),
-                ('round', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reminders', to='reporting.round')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("org", models.CharField(max_length=30)),
+                ("at", models.DateTimeField()),
+                ("post", models.CharField(max_length=120)),
+                ("way", models.CharField(max_length=10)),
+                ("told", models.CharField(blank=True, max_length=200)),
+                (
+                    "round",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="reminders",
+                        to="reporting.round",
+                    ),
+                ),
             ],
             options={
-                'db_table': 'reporting_reminder',
-                'ordering': ['pk'],
+                "db_table": "reporting_reminder",
+                "ordering": ["pk"],
             },
         ),
     ]
