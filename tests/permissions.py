@@ -143,6 +143,7 @@ REFUSED_BY_ACTION = {
     "form_withdraw": READERS,
     "form_review": SUPERVISION,
     "calendar": ACCOUNTS - OPENERS,
+    "figure_history": INSIDE - SUPERVISION,
 }
 
 #: A form that is not handed in, and one that waits for review → who sees it, where the
