@@ -54,8 +54,13 @@ def fault_page(
     return HttpResponse(page, status=status)
 
 
-def bad_request(request: HttpRequest, *_: object, **__: object) -> HttpResponse:
+def bad_request(
+    request: HttpRequest, exception: Exception | None = None, **_: object
+) -> HttpResponse:
     """Return the page for a request that cannot be understood."""
+    if isinstance(exception, TooManyFieldsSent | RequestDataTooBig):
+        told = "提交的内容太多，没有保存。请分几次提交，或用表格上传。"
+        return fault_page(400, told, request=request)
     return fault_page(400, request=request)
 
 
