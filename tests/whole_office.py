@@ -102,9 +102,9 @@ class Office:
         for role in Role:
             self.users[role] = _user(role.value, role, EAST)
             self.users[f"{role} elsewhere"] = _user(f"{role}2", role, WEST)
-        today = timezone.localdate()
         route = ["endorse", "approve"]
-        fields = {"opens": today, "due": today, "route": route}
+        opens, due = dt.date(2026, 1, 5), dt.date(2026, 4, 30)
+        fields = {"opens": opens, "due": due, "route": route}
         rounds = [
             Round.objects.create(book=BOOK, period=p, title=p, **fields)
             for p in ("2026Q1", "2026Q2")
