@@ -191,7 +191,7 @@ def test_no_text_keeps_the_site_busy(office, number):
         (f"/desk/forms/{form.pk}/", {f"v-{key}": text[:60], f"w-{key}": "1"}),
         (f"/desk/forms/{form.pk}/", {f"v-{key}": text, f"w-{key}": "1"}),
     ):
-        assert client.post(path, sent).status_code in (302, 400, 409)
+        assert client.post(path, sent).status_code in (200, 302, 400, 409)
 
 
 def workbook(**parts):
