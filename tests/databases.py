@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 
 from own_database import own_database
 
@@ -26,3 +29,14 @@ def environment_of(
 ) -> AbstractContextManager[dict[str, str]]:
     """Return what makes an office with an empty database, and drops it afterwards."""
     return own_database(folder, "" if kind == "sqlite" else URL)
+
+
+@contextmanager
+def one_connection() -> Iterator[None]:
+    """Let no request end the connection whose transaction a test is in."""
+    ends = (request_started, request_finished)
+    for signal in ends:
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in ends:
+        signal.connect(close_old_connections)

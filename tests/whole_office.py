@@ -11,6 +11,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 
+from databases import one_connection
 from officials import CITY, EAST, WEST, make_orgs
 from paitou.office.books import Shelf
 from paitou.office.people.acting import PUBLIC as NO_ACTOR
@@ -174,7 +175,8 @@ def ask(client, method, path, data=None):
     cookies = client.cookies.copy()
     with transaction.atomic():
         answer = getattr(client, method)(path, data or {})
-        answer.close()
+        with one_connection():
+            answer.close()
         transaction.set_rollback(True)
     client.cookies = cookies
     return answer

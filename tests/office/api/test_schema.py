@@ -7,14 +7,14 @@ import os
 
 import pytest
 import schemathesis
-from django.core.signals import request_finished, request_started
-from django.db import close_old_connections, transaction
+from django.db import transaction
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis.errors import Unsatisfiable
 from schemathesis.core.failures import FailureGroup
 from schemathesis.generation import GenerationMode
 from schemathesis.specs.openapi.checks import ignored_auth
 
+from databases import one_connection
 from paitou.office.config.wsgi import application
 
 from .conftest import NAME, token_for
@@ -51,13 +51,8 @@ def known(office):
 
 @pytest.fixture
 def _one_connection():
-    """Let no request end the connection whose transaction the test is in."""
-    ends = (request_started, request_finished)
-    for signal in ends:
-        signal.disconnect(close_old_connections)
-    yield
-    for signal in ends:
-        signal.connect(close_old_connections)
+    with one_connection():
+        yield
 
 
 @pytest.mark.usefixtures("_one_connection")

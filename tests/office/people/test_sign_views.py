@@ -49,7 +49,7 @@ def test_somebody_signs_in_and_out_and_the_journal_names_the_post(li):
     assert sign_in(client, " LI ").url == "/desk/"
     page = client.get("/people/").content.decode()
     assert "东溪区·填报员" in page
-    assert client.post("/sign-out/").url == "/"
+    assert client.post("/sign-out/").url == "/plans/"
     assert client.get("/people/").status_code == 302
     assert actions() == ["people.sign_in", "people.sign_out"]
     first = Entry.objects.get(number=1)
@@ -310,7 +310,7 @@ def test_setting_up_the_second_step(li):
     li.refresh_from_db()
     assert li.totp_key == key
     assert client.get("/people/").status_code == 200
-    assert client.get("/second-step/new/").url == "/people/"
+    assert client.get("/second-step/new/").url == "/desk/"
 
 
 def test_setting_up_the_second_step_ends_the_other_sessions(li):

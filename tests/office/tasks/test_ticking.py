@@ -31,6 +31,13 @@ def find(_now):
     return Outcome("有一处不对。", is_well=False)
 
 
+@pytest.fixture(autouse=True)
+def _one_connection(monkeypatch):
+    """Let the worker not end the connection whose transaction the test is in."""
+    worker = "django_tasks_db.management.commands.db_worker"
+    monkeypatch.setattr(f"{worker}.close_old_connections", lambda: None)
+
+
 @pytest.fixture
 def due(monkeypatch):
     """Return a function that makes one thing due, done by a function of this module."""

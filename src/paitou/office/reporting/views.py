@@ -293,7 +293,8 @@ def _page(
         timezone.localdate(),
         tuple(notices),
     )
-    changed = changes_of(submission.figures.all(), timezone.localdate()).changed
+    frozen = Reported.objects.filter(submission=submission)
+    changed = changes_of(frozen, timezone.localdate()).changed
     most = settings.UPLOAD_MB
     return show(
         request, "form.html", "form", status, page=page, changed=changed, most_mb=most
