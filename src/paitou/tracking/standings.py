@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Collection, Iterator
 
 from attrs import define, evolve, field, frozen
 
 from paitou.figures import Ledger, Places
+from paitou.figures.watching import Pair, Watched, widened
 from paitou.indicators import Catalogue, standard
 from paitou.model import (
     Attainment,
@@ -53,15 +55,38 @@ class Tracking:
         return tuple(s for s in self.standings if s.statement == statement_id)
 
 
+@frozen(kw_only=True)
+class Wanted:
+    """A target as one organisation has to meet it: what a standing is about."""
+
+    statement: Statement
+    org: str
+    shares: tuple[Quota, ...]
+
+    def cases(self, setting: Setting) -> tuple[Case, ...]:
+        """Return its case in each reading of its definition; none where no year is said."""
+        readings = [r for r in setting.rules.readings if r.statement == self.statement.id]
+        asked: list[Reading | None] = [*readings] or [None]
+        found = (
+            case_of(self.statement, self.org, setting, quotas=self.shares, reading=reading)
+            for reading in asked
+        )
+        return tuple(case for case in found if case is not None)
+
+
 @define(kw_only=True)
 class Tracker:
     """The targets of a book made ready to be judged on any day.
 
-    `ledger` is what the figures are looked up in; `orphans` are targets without a year.
+    Attributes:
+        setting: what they share; its ledger is what the figures are looked up in.
+        wanted: what each standing is about, in the order of the standings.
+        cases: what each is judged from, one for each reading.
+        orphans: targets without a year.
     """
 
-    ledger: Ledger
-    catalogue: Catalogue
+    setting: Setting = field(repr=False)
+    wanted: list[Wanted] = field(factory=list, repr=False)
     cases: list[tuple[Case, ...]] = field(factory=list, repr=False)
     orphans: list[Statement] = field(factory=list, repr=False)
 
@@ -81,34 +106,47 @@ class Tracker:
             end=period.end if period else None,
             is_simulated=book.is_simulated,
         )
-        tracker = cls(ledger=ledger, catalogue=catalogue)
+        tracker = cls(setting=setting)
         for statement in book.plan.statements:
             if statement.role is Role.TARGET:
                 placed = placed_statement(statement, ledger, catalogue)
-                tracker._add(placed, book.quotas_of(statement.id), setting)
+                tracker._add(placed, book.quotas_of(statement.id))
         return tracker
 
-    def _add(
-        self, statement: Statement, quotas: tuple[Quota, ...], setting: Setting
-    ) -> None:
-        for org, told, shares in split_statement(
-            statement, quotas, place_of(statement, self.ledger), self.ledger.places
-        ):
-            readings = [r for r in setting.rules.readings if r.statement == statement.id]
-            wanted: list[Reading | None] = [*readings] or [None]
-            cases = [
-                case_of(told, org, setting, quotas=shares, reading=reading)
-                for reading in wanted
-            ]
-            there = tuple(case for case in cases if case is not None)
-            if there:
-                self.cases.append(there)
+    @property
+    def ledger(self) -> Ledger:
+        """Return what the figures are looked up in."""
+        return self.setting.ledger
+
+    def _add(self, statement: Statement, quotas: tuple[Quota, ...]) -> None:
+        place, places = place_of(statement, self.ledger), self.ledger.places
+        for org, told, shares in split_statement(statement, quotas, place, places):
+            wanted = Wanted(statement=told, org=org, shares=shares)
+            if cases := wanted.cases(self._watching()):
+                self.wanted.append(wanted)
+                self.cases.append(cases)
             else:
                 self.orphans.append(statement)
 
+    def _watching(self) -> Setting:
+        """Return the setting with a ledger that knows what one target asked for."""
+        return evolve(self.setting, ledger=Watched.of(self.ledger))
+
+    def at(self, place: int) -> tuple[Case, ...]:
+        """Return what the target at a place is judged from, one for each reading."""
+        return self.cases[place]
+
     def standings(self, as_of: dt.date) -> tuple[Standing, ...]:
         """Return where every target stands on a day, by what was known on it."""
-        return tuple(_combined(cases, as_of) for cases in self.cases)
+        return tuple(judged(cases, as_of) for cases in self.cases)
+
+    def asking(self, changed: Collection[Pair]) -> Iterator[int]:
+        """Yield the places of the targets that asked for anything of this so far."""
+        ways = widened(changed)
+        for place, cases in enumerate(self.cases):
+            ledger = cases[0].ledger
+            if not isinstance(ledger, Watched) or not ledger.asked.isdisjoint(ways):
+                yield place
 
 
 def track(book: Book, as_of: dt.date) -> Tracking:
@@ -127,7 +165,8 @@ def rules_of(book: Book) -> TrackingRules:
     return book.tracking if isinstance(book.tracking, TrackingRules) else TrackingRules()
 
 
-def _combined(cases: tuple[Case, ...], as_of: dt.date) -> Standing:
+def judged(cases: tuple[Case, ...], as_of: dt.date) -> Standing:
+    """Return where a target stands on a day, of its readings together."""
     if len(cases) == 1:
         return _judged(cases[0], as_of)
     readings = tuple(_judged(case, as_of) for case in cases)

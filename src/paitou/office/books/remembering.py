@@ -61,10 +61,18 @@ class Remembered(Generic[Made]):
             return self.before.ready(day)
         return found
 
-    def followed_by(self, book: Book, make: Callable[[dt.date], Made]) -> Remembered[Made]:
+    def all(self) -> dict[dt.date, Made]:
+        """Return what was made and is still there, by day."""
+        with self._lock:
+            return {**self._days}
+
+    def followed_by(
+        self, book: Book, make: Callable[[dt.date], Made], *, is_quick: bool = False
+    ) -> Remembered[Made]:
         """Return what takes its place for a book that has figures besides.
 
-        It starts with the days that the new figures do not touch.
+        It starts with the days that the new figures do not touch. `is_quick` says that
+        what follows is made so soon that nobody need be shown what held before.
         """
         next_ = Remembered(book, make, self.most)
         new = _new(self.book, book)
@@ -73,7 +81,7 @@ class Remembered(Generic[Made]):
         with self._lock:
             untouched = {day: made for day, made in self._days.items() if day < new}
         next_._days.update(untouched)
-        if len(book.figures) >= MANY_FIGURES:
+        if len(book.figures) >= MANY_FIGURES and not is_quick:
             next_.before = self if self._has_made or not self.before else self.before
         return next_
 
@@ -110,8 +118,8 @@ def _new(before: Book, after: Book) -> dt.date | None:
 
     None where anything else differs, or something was taken away.
     """
-    there, now = ({f.id: f for f in book.figures} for book in (before, after))
-    if not there.keys() <= now.keys():
+    there, now = ({id(f) for f in book.figures} for book in (before, after))
+    if not there <= now:
         return None
-    added = (now[each].visible_from for each in now.keys() - there.keys())
+    added = (f.visible_from for f in after.figures if id(f) not in there)
     return min(added, default=dt.date.max)

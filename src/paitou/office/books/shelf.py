@@ -58,10 +58,13 @@ class Reported:
     Attributes:
         stamp: of a book's name → what changes whenever anything is added to the book.
         add: a book as it was read, and its name → the same with what the office has.
+        like: of a book's name → it and its children as others see them, who see almost the
+            same: what was made for those is taken over; None where nobody does.
     """
 
     stamp: Callable[[str], Hashable]
     add: Callable[[Book, str], Book]
+    like: Callable[[str], tuple[Shelved, ...]] | None = None
 
 
 _NOTHING = Reported(stamp=lambda _: None, add=lambda book, _: book)
@@ -101,6 +104,10 @@ class Shelf:
                 faults.append(str(fault))
         return tuple(books), tuple(faults)
 
+    def family(self, head: str, reported: Reported) -> tuple[Shelved, ...]:
+        """Return a book that there is and its children, with what is added to them."""
+        return self._family(head, reported)
+
     def find(self, name: str, reported: Reported | None = None) -> Shelved | None:
         """Return the book with this name, None where there is none.
 
@@ -138,7 +145,9 @@ class Shelf:
             if known is None or known[:2] != (stamp, added):
                 book = reported.add(self._book(name, folder, stamp), name)
                 family = tuple(_with_children(name, folder, book, self._audience))
-                if known is not None and known[0] == stamp:  # only figures were added
+                if reported.like is not None:
+                    family = tuple(map(_following, reported.like(name), family))
+                elif known is not None and known[0] == stamp:  # only figures were added
                     family = tuple(map(_following, known[2], family))
                 known = self._served[name] = (stamp, added, family)
             return known[2]

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Hashable, Iterable, Iterator
+from collections.abc import Hashable
 
-from attrs import evolve, frozen
-from django.db.models import Count, Max, Q, QuerySet
+from attrs import frozen
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from paitou.model import Book, Figure
+from paitou.model import Book
 from paitou.office.books import Shelved, served_shelf
 from paitou.office.books.shelf import Reported as Added
 from paitou.office.people.acting import PUBLIC, Actor
 from paitou.office.people.roles import Right
-from paitou.office.release.levels import Publication, published_at
 from paitou.office.release.models import publications
+from paitou.office.release.seeing import with_own, with_published
+from paitou.office.reporting.gathering import gathered
 from paitou.office.reporting.models import Reported
 
 
@@ -77,16 +78,25 @@ def seen_by(audience: Audience, now: dt.datetime) -> Added:
     """Return what is added to the books of folders for an audience at a minute."""
 
     def stamp(head: str) -> Hashable:
-        own = _own(audience).filter(Q(book=head) | Q(book__startswith=f"{head}~"))
-        counted = own.aggregate(n=Count("pk"), last=Max("pk"))
         found = publications(head, now)
         numbers = (one.number for each in found.values() for one in each)
-        return tuple(sorted(numbers)), counted["n"], counted["last"]
+        own = gathered().count(head, audience.orgs, audience.sources)
+        return tuple(sorted(numbers)), own
 
-    def add(book: Book, head: str) -> Book:
-        return _with_seen(book, head, audience, publications(head, now))
+    def published(book: Book, head: str) -> Book:
+        return with_published(book, head, publications(head, now))
 
-    return Added(stamp=stamp, add=add)
+    if audience.is_public:
+        return Added(stamp=stamp, add=published)
+    everybody = seen_by(Audience(), now)
+
+    def like(head: str) -> tuple[Shelved, ...]:
+        return served_shelf().shown_to(Audience()).family(head, everybody)
+
+    def own(book: Book, head: str) -> Book:
+        return with_own(like(head)[0].book, book, head, audience)
+
+    return Added(stamp=stamp, add=own, like=like)
 
 
 def unpublished(book: str, now: dt.datetime) -> QuerySet[Reported]:
@@ -96,65 +106,3 @@ def unpublished(book: str, now: dt.datetime) -> QuerySet[Reported]:
         seen = Q(submission__round=one.round, pk__lte=one.upto)
         found = found.exclude(seen & ~Q(key__in=one.withheld))
     return found
-
-
-def _with_seen(
-    book: Book,
-    name: str,
-    audience: Audience,
-    published: dict[str, tuple[Publication, ...]],
-) -> Book:
-    kept = tuple(each for each in book.figures if _is_open(each, book, audience))
-    known = {figure.id for figure in kept}
-    seen = _seen(name, audience, published.get(name, ()))
-    added = [each for each in seen if each.id not in known]
-    children = tuple(
-        _with_seen(child, f"{name}~{child.name}", audience, published)
-        for child in book.children
-    )
-    return evolve(book, figures=(*kept, *added), children=children)
-
-
-def _is_open(figure: Figure, book: Book, audience: Audience) -> bool:
-    """Whether a figure of the folder is shown: confirmed, or of their own organisation."""
-    if figure.state.can_settle:
-        return True
-    org = book.org(figure.org) if audience.orgs else None
-    return org is not None and org.code in audience.orgs
-
-
-def _seen(
-    name: str, audience: Audience, published: Collection[Publication]
-) -> Iterable[Figure]:
-    """The office's figures that the audience sees, the last of several of one day."""
-    last: dict[tuple[str, dt.date], Figure] = {}
-    for figure, key in _dated(name, audience, published):
-        last[key, figure.visible_from] = figure
-    return last.values()
-
-
-def _dated(
-    name: str, audience: Audience, published: Collection[Publication]
-) -> Iterator[tuple[Figure, str]]:
-    """Yield figures with the day from which the audience knows them, in their order.
-
-    What was published counts as known from the day of its publication, so that a page as
-    known on a day before stays as it was; of their own figures they knew before.
-    """
-    own = set(_own(audience).filter(book=name).values_list("pk", flat=True))
-    rounds = {one.round for one in published}
-    rows = Reported.objects.filter(book=name).order_by("pk").select_related("submission")
-    for row in rows.filter(Q(submission__round__in=rounds) | Q(pk__in=own)):
-        if row.pk in own:
-            yield row.figure, row.key
-            continue
-        at = published_at(published, row.submission.round_id, row.pk, row.key)
-        if at is not None:
-            day = max(row.known_on, timezone.localtime(at).date())
-            yield evolve(row.figure, known_on=day, note=""), row.key
-
-
-def _own(audience: Audience) -> QuerySet[Reported]:
-    theirs = Q(submission__org__in=audience.orgs)
-    answered = Q(submission__source__in=audience.sources)
-    return Reported.objects.filter(theirs | answered)

@@ -18,7 +18,7 @@ def figures_of(book_name: str, as_of: dt.date | None = None) -> tuple[Figure, ..
 
     Of several vintages of one day only the last is there: days are as fine as it gets.
     """
-    return _figures(_known(book_name, as_of))
+    return _known(book_name, as_of)
 
 
 def figures_csv(book_name: str, as_of: dt.date, round_: Round | None = None) -> str:
@@ -26,10 +26,7 @@ def figures_csv(book_name: str, as_of: dt.date, round_: Round | None = None) -> 
 
     The same day gives the same bytes, whatever was corrected since.
     """
-    rows = _known(book_name, as_of)
-    if round_ is not None:
-        rows = [row for row in rows if row.submission.round_id == round_.pk]
-    return write_figures(_figures(rows))
+    return write_figures(_known(book_name, as_of, round_))
 
 
 def stamp_of(book_name: str) -> int:
@@ -40,15 +37,14 @@ def stamp_of(book_name: str) -> int:
 def with_reported(book: Book, book_name: str) -> Book:
     """Return a book with the office's figures added, as its children."""
     known = {figure.id for figure in book.figures}
-    rows = last_of_each_day(gathered().rows(book_name))
-    added = (row.figure for row in rows if row.figure.id not in known)
+    added = (each for each in gathered().figures(book_name) if each.id not in known)
     children = tuple(with_reported(c, f"{book_name}~{c.name}") for c in book.children)
     return evolve(book, figures=(*book.figures, *added), children=children)
 
 
 def last_of_each_day(rows: Iterable[Row]) -> tuple[Row, ...]:
     """Return the rows without those that another of the same day replaced."""
-    last = {(row.key, row.figure.known_on): row for row in rows}
+    last = {(row.key, row.figure.visible_from): row for row in rows}
     return tuple(last.values())
 
 
@@ -72,14 +68,14 @@ def differences(round_: Round, as_of: dt.date | None = None) -> tuple[Difference
     return tuple(one for one in found if one.first.words != one.now.words)
 
 
-def _known(book_name: str, as_of: dt.date | None) -> list[Reported]:
-    rows = Reported.objects.filter(book=book_name).order_by("pk")
-    rows = rows.select_related("submission")
-    return list(rows if as_of is None else rows.filter(known_on__lte=as_of))
-
-
-def _figures(rows: Iterable[Reported]) -> tuple[Figure, ...]:
-    last: dict[tuple[str, dt.date], Reported] = {}
-    for row in rows:
-        last[row.key, row.known_on] = row
-    return tuple(row.figure for row in last.values())
+def _known(
+    book_name: str, as_of: dt.date | None, round_: Round | None = None
+) -> tuple[Figure, ...]:
+    """Return the figures that were known on a day, the last of several of one day."""
+    found = (
+        row
+        for row in gathered().rows(book_name)
+        if (round_ is None or row.round == round_.pk)
+        and (as_of is None or row.figure.visible_from <= as_of)
+    )
+    return tuple(row.figure for row in last_of_each_day(found))

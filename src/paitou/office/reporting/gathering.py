@@ -7,6 +7,7 @@ the rows of that approval, not a hundred thousand.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
@@ -51,6 +52,9 @@ class Gathered:
     _lock: RLock = field(factory=RLock, init=False, repr=False)
     _head: tuple[int, str] = field(default=(0, ORIGIN), init=False)
     _rows: dict[str, tuple[Row, ...]] = field(factory=dict, init=False, repr=False)
+    _last: dict[str, dict[tuple[str, dt.date], Figure]] = field(
+        factory=dict, init=False, repr=False
+    )
     _counts: Counter[tuple[str, str, str]] = field(factory=Counter, init=False, repr=False)
 
     def rows(self, book: str) -> tuple[Row, ...]:
@@ -58,6 +62,12 @@ class Gathered:
         with self._lock:
             self._refresh()
             return self._rows.get(book, ())
+
+    def figures(self, book: str) -> tuple[Figure, ...]:
+        """Return the figures of a book, the last of several vintages of one day."""
+        with self._lock:
+            self._refresh()
+            return tuple(self._last.get(book, {}).values())
 
     def count(
         self,
@@ -83,10 +93,11 @@ class Gathered:
 
     def _refresh(self) -> None:
         number, digest = self._head
-        new = Entry.objects.filter(number__gte=number).order_by("number")
-        entries = list(new.values_list("number", "digest", "action", "subject"))
+        since = Entry.objects.filter(number__gte=number).order_by("number")
+        entries = list(since.values_list("number", "digest", "action", "subject"))
         if number and entries and entries[0][:2] == (number, digest):
-            self._take(subject for _, _, action, subject in entries if action in _ACTIONS)
+            new = entries[1:]  # the first is known: it is the head of last time
+            self._take(subject for _, _, action, subject in new if action in _ACTIONS)
             self._head = entries[-1][:2]
         else:
             self._read_all()
@@ -95,7 +106,7 @@ class Gathered:
         """Read everything: the first time, and when the database is another one."""
         head = Head.objects.first()
         self._head = (head.number, head.digest) if head else (0, ORIGIN)
-        self._rows, self._counts = {}, Counter()
+        self._rows, self._last, self._counts = {}, {}, Counter()
         self._add(_read(Reported.objects.all()))
 
     def _take(self, subjects: Iterable[str]) -> None:
@@ -116,8 +127,10 @@ class Gathered:
         for book, rows in found.items():
             there = self._rows.get(book, ())
             known = {row.number for row in there}
-            new = [row for row in rows if row.number not in known]
+            new = sorted((row for row in rows if row.number not in known), key=_number)
             self._rows[book] = tuple(sorted((*there, *new), key=_number))
+            last = self._last.setdefault(book, {})
+            last.update({(row.key, row.figure.visible_from): row.figure for row in new})
             self._counts.update((book, row.org, row.answers) for row in new)
 
 
