@@ -35,7 +35,7 @@ class Assessor:
         self._earlier: dict[dt.date, Tracking] = {}
         self._days = Remembered(book, self._judged, _MOST_DAYS)
         if before is not None:
-            self._days = before._days.followed_by(book, self._judged, is_quick=True)
+            self._days = before._days.followed_by(book, self._judged)
             if self._root is not None and before._root is self._root:
                 self._before = before._follower
                 self._earlier = {d: one.tracking for d, one in before._days.all().items()}

@@ -1,13 +1,14 @@
 """A book and a day → what is made of them, once; and what held before, while it is made.
 
 When a form is approved the book is another one, and all that was made of it must be made
-anew: for a large book that takes seconds, in which readers get what was made of the book as
-it was just before. A day before the new figures were known stays as it is.
+anew. Where that takes minutes it is done in the background, and readers get meanwhile what
+was made of the book as it was before. A day before the new figures were known stays.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import logging
 from collections.abc import Callable
 from threading import Lock, Thread
 from typing import Generic, TypeVar
@@ -18,10 +19,9 @@ from paitou.model import Book
 
 Made = TypeVar("Made")
 
-#: From so many figures on, readers get what held before while the new is made.
-MANY_FIGURES = 20_000
 #: One at a time, or each would take as long as all of them.
 _making = Lock()
+_log = logging.getLogger("paitou.office")
 
 
 @define(eq=False)
@@ -39,20 +39,30 @@ class Remembered(Generic[Made]):
     most: int
     before: Remembered[Made] | None = None
     _lock: Lock = field(factory=Lock, init=False, repr=False)
+    _at_work: Lock = field(factory=Lock, init=False, repr=False)
     _days: dict[dt.date, Made] = field(factory=dict, init=False, repr=False)
     _has_made: bool = field(default=False, init=False)
 
     def on(self, day: dt.date) -> Made:
-        """Return what was made for a day, of the book as it was before if need be."""
+        """Return what was made for a day, and make it where it is not there."""
         found = self._kept(day)
         if found is not None:
             return found
-        earlier = self.before.ready(day) if self.before else None
-        if earlier is None:
-            return self._made(day)
+        with self._at_work:
+            found = self._kept(day)
+            return self._made(day) if found is None else found
+
+    def on_or_none(self, day: dt.date) -> Made | None:
+        """Return what was made for a day, also of the book as it was before.
+
+        What is not there is made in the background; None until it is.
+        """
+        found = self._kept(day)
+        if found is not None:
+            return found
         if _making.acquire(blocking=False):
             Thread(target=self._make_meanwhile, args=(day,), daemon=True).start()
-        return earlier
+        return self.before.ready(day) if self.before else None
 
     def ready(self, day: dt.date) -> Made | None:
         """Return what is there for a day without making anything."""
@@ -66,23 +76,18 @@ class Remembered(Generic[Made]):
         with self._lock:
             return {**self._days}
 
-    def followed_by(
-        self, book: Book, make: Callable[[dt.date], Made], *, is_quick: bool = False
-    ) -> Remembered[Made]:
+    def followed_by(self, book: Book, make: Callable[[dt.date], Made]) -> Remembered[Made]:
         """Return what takes its place for a book that has figures besides.
 
-        It starts with the days that the new figures do not touch. `is_quick` says that
-        what follows is made so soon that nobody need be shown what held before.
+        It starts with the days that the new figures do not touch.
         """
-        next_ = Remembered(book, make, self.most)
         new = _new(self.book, book)
         if new is None:
-            return next_
-        with self._lock:
-            untouched = {day: made for day, made in self._days.items() if day < new}
+            return Remembered(book, make, self.most)
+        before = self if self._has_made or not self.before else self.before
+        next_ = Remembered(book, make, self.most, before)
+        untouched = {day: made for day, made in self.all().items() if day < new}
         next_._days.update(untouched)
-        if len(book.figures) >= MANY_FIGURES and not is_quick:
-            next_.before = self if self._has_made or not self.before else self.before
         return next_
 
     def _kept(self, day: dt.date) -> Made | None:
@@ -93,22 +98,19 @@ class Remembered(Generic[Made]):
             return found
 
     def _made(self, day: dt.date) -> Made:
+        found = self.make(day)
         with self._lock:
-            found = self._days.pop(day, None)
-            if found is None:
-                found = self.make(day)
-                self._has_made = True
             self._days[day] = found
             while len(self._days) > self.most:
                 del self._days[next(iter(self._days))]
-            return found
+        self._has_made, self.before = True, None
+        return found
 
     def _make_meanwhile(self, day: dt.date) -> None:
         try:
-            made = self.make(day)
-            with self._lock:
-                self._days[day] = made
-            self._has_made, self.before = True, None
+            self._made(day)
+        except Exception:
+            _log.exception("后台没有算成")
         finally:
             _making.release()
 

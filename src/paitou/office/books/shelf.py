@@ -48,7 +48,7 @@ class Shelved:
 
     @forecaster.default
     def _forecaster(self) -> Forecaster:
-        return Forecaster(self.book)
+        return Forecaster(self.book, self.name, is_public=self.audience is not None)
 
 
 @frozen(kw_only=True)
@@ -146,7 +146,7 @@ class Shelf:
                 book = reported.add(self._book(name, folder, stamp), name)
                 family = tuple(_with_children(name, folder, book, self._audience))
                 if reported.like is not None:
-                    family = tuple(map(_following, reported.like(name), family))
+                    family = tuple(map(_like, reported.like(name), family))
                 elif known is not None and known[0] == stamp:  # only figures were added
                     family = tuple(map(_following, known[2], family))
                 known = self._served[name] = (stamp, added, family)
@@ -196,7 +196,21 @@ def _following(before: Shelved, now: Shelved) -> Shelved:
     return evolve(
         now,
         assessor=Assessor(now.book, before.assessor),
-        forecaster=Forecaster(now.book, before.forecaster),
+        forecaster=Forecaster(
+            now.book,
+            now.name,
+            is_public=now.audience is not None,
+            before=before.forecaster,
+        ),
+    )
+
+
+def _like(others: Shelved, now: Shelved) -> Shelved:
+    """Return a book that takes over what was made of it for others."""
+    return evolve(
+        now,
+        assessor=Assessor(now.book, others.assessor),
+        forecaster=others.forecaster.for_others(now.book),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
+from paitou.office.cases.models import Step
 from paitou.office.cases.pages import Row
 from paitou.render.sheet_page import SheetColumn, SheetPage, SheetRow
 from paitou.render.sheets import workbook_bytes
@@ -29,6 +30,7 @@ _COLUMNS = (
 def ledger_bytes(rows: Sequence[Row], day: dt.date) -> bytes:
     """Return the workbook of the rows as they stand on a day."""
     told = f"{day.year}年{day.month}月{day.day}日"
+    feedback = _feedback(rows)
     page = SheetPage(
         name="台账",
         title=TITLE,
@@ -37,7 +39,7 @@ def ledger_bytes(rows: Sequence[Row], day: dt.date) -> bytes:
         frame=TITLE,
         columns=_COLUMNS,
         rows=tuple(
-            SheetRow(cells=(str(number), *_cells(row)))
+            SheetRow(cells=(str(number), *_cells(row), feedback.get(row.item.pk, "")))
             for number, row in enumerate(rows, 1)
         ),
         foot=("说明：办理情况为承办单位最近一次反馈。",),
@@ -49,7 +51,6 @@ def ledger_bytes(rows: Sequence[Row], day: dt.date) -> bytes:
 def _cells(row: Row) -> tuple[str, ...]:
     item = row.item
     number = f"（{item.source_number}）" if item.source_number else ""
-    told = item.steps.filter(move="draft_feedback").last()
     return (
         item.number,
         item.title,
@@ -61,5 +62,12 @@ def _cells(row: Row) -> tuple[str, ...]:
         item.due.isoformat(),
         item.standing.label,
         row.words,
-        told.text if told else "",
     )
+
+
+def _feedback(rows: Sequence[Row]) -> dict[int, str]:
+    """Return what was last told of each item, by its key."""
+    steps = Step.objects.filter(
+        item__in=[row.item.pk for row in rows], move="draft_feedback"
+    )
+    return dict(steps.order_by("pk").values_list("item_id", "text"))

@@ -13,6 +13,7 @@ from paitou.lifecycle import Term, preset, term
 from paitou.model import Lifecycle, LifeState
 from paitou.office.people.roles import Right, Seer
 from paitou.office.reporting.calendars import office_calendar
+from paitou.office.reporting.workdays import WorkCalendar
 
 #: Before it is given out, only the office knows of an item.
 HIDDEN = ("draft", "pending_approval")
@@ -97,15 +98,20 @@ class Item(models.Model):
         found = (one.label for one in self.life.limits if one.id == self.kind)
         return next(found, self.kind)
 
-    def term_on(self, day: dt.date) -> Term | None:
-        """Return how much time it has on a day; None where nothing is open."""
-        return term(self.life, self.state, self.due, day, office_calendar())
+    def term_on(self, day: dt.date, calendar: WorkCalendar | None = None) -> Term | None:
+        """Return how much time it has on a day; None where nothing is open.
 
-    def is_unsigned_on(self, day: dt.date) -> bool:
+        Who asks for many items reads the office's calendar once and hands it on.
+        """
+        known = calendar or office_calendar()
+        return term(self.life, self.state, self.due, day, known)
+
+    def is_unsigned_on(self, day: dt.date, calendar: WorkCalendar | None = None) -> bool:
         """Return whether it waits longer to be signed for than it may."""
         if self.state != "assigned" or self.assigned_on is None:
             return False
-        return office_calendar().between(self.assigned_on, day) > self.life.sign_days
+        known = calendar or office_calendar()
+        return known.between(self.assigned_on, day) > self.life.sign_days
 
 
 class Support(models.Model):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from attrs import frozen
 
@@ -13,6 +13,7 @@ from paitou.model import LifeMove, SheetKind
 from paitou.office.cases.actions import parts_of
 from paitou.office.cases.models import Item, Items
 from paitou.office.people.acting import Actor
+from paitou.office.reporting.calendars import office_calendar
 
 #: The ways to look at the ledger, and what they are called.
 VIEWS = {
@@ -71,8 +72,7 @@ class Ledger:
 
 def ledger_of(actor: Actor, view: str, today: dt.date) -> Ledger:
     """Return the items that somebody may see, in one view of them."""
-    seen = Item.objects.for_actor(actor)
-    rows = [row_of(actor, item, today) for item in _ordered(seen)]
+    rows = _rows(actor, Item.objects.for_actor(actor), today)
     by_view = {name: [row for row in rows if _is_in(row, name)] for name in VIEWS}
     late = Counter(row.item.org_name for row in by_view["late"])
     return Ledger(
@@ -82,21 +82,15 @@ def ledger_of(actor: Actor, view: str, today: dt.date) -> Ledger:
     )
 
 
-def row_of(actor: Actor, item: Item, today: dt.date) -> Row:
-    """Return an item as somebody sees it in the ledger."""
-    return Row(
-        item=item,
-        term=item.term_on(today),
-        is_unsigned=item.is_unsigned_on(today),
-        is_mine=item.standing.with_part in parts_of(actor, item),
-    )
-
-
 def waiting_items(actor: Actor, today: dt.date) -> tuple[Row, ...]:
     """Return the items that wait for somebody, the most urgent first (今日待办)."""
     seen = Item.objects.for_actor(actor).still_open()
-    rows = (row_of(actor, item, today) for item in _ordered(seen))
-    return tuple(row for row in rows if row.is_mine)
+    return tuple(row for row in _rows(actor, seen, today) if row.is_mine)
+
+
+def waiting_item_count(actor: Actor) -> int:
+    """Return how many items wait for somebody."""
+    return sum(_is_mine(actor, one) for one in Item.objects.for_actor(actor).still_open())
 
 
 def possible_moves(actor: Actor, item: Item) -> tuple[LifeMove, ...]:
@@ -111,8 +105,22 @@ def possible_sheets(item: Item) -> tuple[SheetKind, ...]:
     return item.life.sheets
 
 
-def _ordered(items: Items) -> Iterable[Item]:
-    return items.order_by("due", "pk").prefetch_related("supports")
+def _rows(actor: Actor, items: Items, today: dt.date) -> list[Row]:
+    """Return items as somebody sees them, the first due first; few queries for many."""
+    calendar = office_calendar()
+    return [
+        Row(
+            item=item,
+            term=item.term_on(today, calendar),
+            is_unsigned=item.is_unsigned_on(today, calendar),
+            is_mine=_is_mine(actor, item),
+        )
+        for item in items.order_by("due", "pk").prefetch_related("supports")
+    ]
+
+
+def _is_mine(actor: Actor, item: Item) -> bool:
+    return item.standing.with_part in parts_of(actor, item)
 
 
 def _is_in(row: Row, view: str) -> bool:

@@ -150,7 +150,7 @@ def target_page(
         return None
     statement = plan.statements[at]
     standing, cases = found[0]
-    ahead = shelved.forecaster.on(day.date) if looks_ahead else {}
+    ahead = shelved.forecaster.ready(day.date) if looks_ahead else {}
     outlook = ahead.get((statement_id, standing.org))
     return TargetPage(
         shelved=shelved,

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from attrs import frozen
 
 from paitou.office.books import Day, Shelved
-from paitou.office.cases.pages import Row, waiting_items
+from paitou.office.cases.pages import Row, waiting_item_count, waiting_items
 from paitou.office.people.acting import Actor
 from paitou.office.people.roles import Right, Role
 from paitou.office.reporting.concerns import Concern, concerns_of
@@ -73,4 +73,4 @@ def waiting_count(actor: Actor, today: dt.date) -> int:
     """Return how many things wait for somebody, for the bar on top of every page."""
     if not any(actor.may(right) for right in (Right.READ_OWN, Right.READ_ALL)):
         return 0
-    return count_of(actor, today) + len(waiting_items(actor, today))
+    return count_of(actor, today) + waiting_item_count(actor)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
 from attrs import frozen
 from django.urls import reverse
 
@@ -57,6 +60,15 @@ def form_of(attachment: Attachment) -> FormThing:
 def files_of(submission: Submission) -> tuple[Attachment, ...]:
     """Return the files of a form, in the order in which they came."""
     return attachments_of(FORM, submission.pk)
+
+
+def files_by_form(forms: Iterable[Submission]) -> Mapping[int, tuple[Attachment, ...]]:
+    """Return the files of forms by their keys, in the order in which they came."""
+    numbers = [one.pk for one in forms]
+    found: dict[int, tuple[Attachment, ...]] = defaultdict(tuple)
+    for row in Attachment.objects.filter(kind=FORM, number__in=numbers):
+        found[row.number] += (row,)
+    return found
 
 
 def may_remove(submission: Submission, attachment: Attachment) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
+from django.db.models import prefetch_related_objects
 
 from paitou.model import Book, Issue, Level
 from paitou.office.files.models import Attachment
@@ -14,12 +16,12 @@ from paitou.office.reporting.asks import Ask
 from paitou.office.reporting.calendars import office_calendar
 from paitou.office.reporting.comparing import MUCH, change, change_words, share_words
 from paitou.office.reporting.entry import Entries, Typed
-from paitou.office.reporting.evidence import files_of, may_remove
+from paitou.office.reporting.evidence import files_by_form, may_remove
 from paitou.office.reporting.fingerprint import fingerprint
-from paitou.office.reporting.models import Review, Round, Submission
-from paitou.office.reporting.policies import may_move, situation_of
+from paitou.office.reporting.models import Extension, Review, Round, Submission
+from paitou.office.reporting.policies import may_move, situations_of
 from paitou.office.reporting.rounds import due_of
-from paitou.office.reporting.states import Move, Stage, why_not
+from paitou.office.reporting.states import Move, Situation, Stage, why_not
 from paitou.office.reporting.workdays import WorkCalendar
 
 
@@ -126,19 +128,56 @@ def form_page(
     notices: tuple[str, ...] = (),
 ) -> FormPage:
     """Return the page of a form for whoever looks at it."""
-    entries = entries_of(submission, book)
-    files = files_of(submission)
-    return FormPage(
-        submission=submission,
-        lines=_lines(submission, entries, files),
-        files=files,
-        term=term_of(submission, today),
-        moves=_moves(submission, actor, today),
-        spared=int(submission.round.spared.get(submission.org, 0)),
-        reviews=tuple(submission.reviews.all()),
-        is_simulated=book.is_simulated,
-        notices=notices,
-    )
+    around = _Around.of((submission,), actor, today)
+    return evolve(around.page(submission, actor, book), notices=notices)
+
+
+def form_pages(
+    forms: Sequence[Submission],
+    actor: Actor,
+    book_of: Callable[[Submission], Book],
+    today: dt.date,
+) -> tuple[FormPage, ...]:
+    """Return the pages of several forms, with as few queries as that of one."""
+    prefetch_related_objects(forms, "cells", "reviews")
+    around = _Around.of(forms, actor, today)
+    return tuple(around.page(one, actor, book_of(one)) for one in forms)
+
+
+@frozen(kw_only=True)
+class _Around:
+    """What the pages of several forms need beside the forms, asked for at once."""
+
+    today: dt.date
+    calendar: WorkCalendar
+    dues: Mapping[tuple[int, str], dt.date]
+    files: Mapping[int, tuple[Attachment, ...]]
+    situations: Mapping[int, Situation]
+
+    @classmethod
+    def of(cls, forms: Sequence[Submission], actor: Actor, today: dt.date) -> _Around:
+        later = Extension.objects.filter(round__in={one.round_id for one in forms})
+        return cls(
+            today=today,
+            calendar=office_calendar(),
+            dues={(one.round_id, one.org): one.due for one in later},
+            files=files_by_form(forms),
+            situations=situations_of(actor, forms, today),
+        )
+
+    def page(self, one: Submission, actor: Actor, book: Book) -> FormPage:
+        files = self.files.get(one.pk, ())
+        due = self.dues.get((one.round_id, one.org), one.round.due)
+        return FormPage(
+            submission=one,
+            lines=_lines(one, entries_of(one, book), files),
+            files=files,
+            term=term_by(one, due, self.today, self.calendar),
+            moves=_moves(one, actor, self.situations[one.pk]),
+            spared=int(one.round.spared.get(one.org, 0)),
+            reviews=tuple(one.reviews.all()),
+            is_simulated=book.is_simulated,
+        )
 
 
 def term_of(submission: Submission, today: dt.date) -> Term:
@@ -194,17 +233,14 @@ def _since(ask: Ask, words: str) -> str:
     return f"比{'上年同期' if ask.year_ago else '上期'}{words}"
 
 
-def _moves(submission: Submission, actor: Actor, today: dt.date) -> frozenset[str]:
+def _moves(
+    submission: Submission, actor: Actor, situation: Situation
+) -> frozenset[str]:
     """Return what can be tried: errors and reasons are told after it was."""
-    situation = situation_of(
-        actor,
-        submission,
-        is_round_open=submission.round.is_open(today),
-        reason="—",
-    )
+    asked = evolve(situation, reason="—")
     return frozenset(
         move.value
         for move in Move
         if may_move(actor, submission, move)
-        and not why_not(submission.state, move, situation)
+        and not why_not(submission.state, move, asked)
     )

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
 from attrs import evolve
 
 from paitou.office.files.models import Attachment, Purpose
 from paitou.office.people.acting import Actor
 from paitou.office.people.models import Post
 from paitou.office.people.roles import Right, Role, may
-from paitou.office.reporting.models import Reported, Submission
+from paitou.office.reporting.models import Cell, Reported, Review, Submission
 from paitou.office.reporting.states import Move, Situation, Stage, right_for
 
 
@@ -52,23 +56,33 @@ def situation_of(
     reason: str = "",
 ) -> Situation:
     """Return what the guards of a move need to know."""
-    fillers = set(
-        submission.cells.exclude(filled_by=None).values_list("filled_by", flat=True)
-    )
-    reviews = submission.reviews.filter(turn=submission.turn)
-    if submission.submitted_by_id is not None:
-        fillers.add(submission.submitted_by_id)
-    passed = reviews.filter(move=Move.PASS).exclude(user=None)
-    return Situation(
-        user=actor.user_id,
-        fillers=frozenset(fillers),
-        reviewers=frozenset(passed.values_list("user", flat=True)),
-        errors=errors,
-        is_round_open=is_round_open,
-        reason=reason,
-        lacks_evidence=submission.round.needs_evidence and not _is_proved(submission),
-        is_paper_step=submission.round.on_paper and _own_step(submission),
-    )
+    known = situations_of(actor, (submission,))[submission.pk]
+    return evolve(known, is_round_open=is_round_open, errors=errors, reason=reason)
+
+
+def situations_of(
+    actor: Actor, forms: Sequence[Submission], day: dt.date | None = None
+) -> dict[int, Situation]:
+    """Return what the guards need to know of each form, asked for all of them at once.
+
+    Args:
+        actor: who acts.
+        forms: with their rounds.
+        day: on which their rounds are open or not; without one they are taken as open.
+    """
+    fillers, reviewers = _fillers(forms), _reviewers(forms)
+    unproved = _unproved(forms)
+    return {
+        one.pk: Situation(
+            user=actor.user_id,
+            fillers=frozenset(fillers[one.pk]),
+            reviewers=frozenset(reviewers[one.pk]),
+            is_round_open=day is None or one.round.is_open(day),
+            lacks_evidence=one.pk in unproved,
+            is_paper_step=one.round.on_paper and _own_step(one),
+        )
+        for one in forms
+    }
 
 
 def as_post(actor: Actor, submission: Submission, move: Move) -> Actor:
@@ -87,9 +101,39 @@ def as_post(actor: Actor, submission: Submission, move: Move) -> Actor:
     return evolve(actor.acting_for(posts[0].org), posts=posts)
 
 
-def _is_proved(submission: Submission) -> bool:
-    evidence = Attachment.objects.filter(purpose=Purpose.EVIDENCE)
-    return evidence.filter(kind="submission", number=submission.pk).exists()
+def _fillers(forms: Sequence[Submission]) -> Mapping[int, set[int]]:
+    """Return who filled in or submitted each form."""
+    found: dict[int, set[int]] = defaultdict(set)
+    for one in forms:
+        if one.submitted_by_id is not None:
+            found[one.pk].add(one.submitted_by_id)
+    cells = Cell.objects.filter(submission__in=[one.pk for one in forms])
+    filled = cells.exclude(filled_by=None).order_by().distinct()
+    for form, user in filled.values_list("submission_id", "filled_by_id"):
+        found[form].add(user)
+    return found
+
+
+def _reviewers(forms: Sequence[Submission]) -> Mapping[int, set[int]]:
+    """Return who passed an earlier step of each form since it was submitted."""
+    turns = {one.pk: one.turn for one in forms}
+    found: dict[int, set[int]] = defaultdict(set)
+    passed = Review.objects.filter(submission__in=turns, move=Move.PASS)
+    rows = passed.exclude(user=None).values_list("submission_id", "turn", "user_id")
+    for form, turn, user in rows:
+        if turns[form] == turn:
+            found[form].add(user)
+    return found
+
+
+def _unproved(forms: Sequence[Submission]) -> frozenset[int]:
+    """Return the forms whose round wants 佐证材料, and that have none."""
+    wanted = {one.pk for one in forms if one.round.needs_evidence}
+    if not wanted:
+        return frozenset()
+    evidence = Attachment.objects.filter(purpose=Purpose.EVIDENCE, kind="submission")
+    proved = evidence.filter(number__in=wanted).values_list("number", flat=True)
+    return frozenset(wanted.difference(proved))
 
 
 def _own_step(submission: Submission) -> bool:

@@ -30,7 +30,7 @@ from paitou.office.reporting.changes import changes_of
 from paitou.office.reporting.desk import desk_of
 from paitou.office.reporting.entry import Typed
 from paitou.office.reporting.evidence import Signed, endorse_by_paper
-from paitou.office.reporting.form_page import form_page
+from paitou.office.reporting.form_page import form_page, form_pages
 from paitou.office.reporting.freezing import correct
 from paitou.office.reporting.matching import Matched, match, pasted_sheet, told
 from paitou.office.reporting.models import Reported, Submission
@@ -155,7 +155,7 @@ def take_back(request: HttpRequest, number: int) -> HttpResponse:
 def queue(request: HttpRequest) -> HttpResponse:
     """Show the forms that wait for whoever looks, with what differs and what is odd."""
     actor, today = actor_in(request), timezone.localdate()
-    pages = [form_page(one, actor, _book(one), today) for one in waiting_for(actor, today)]
+    pages = form_pages(waiting_for(actor, today), actor, _book, today)
     return show(request, "queue.html", "queue", pages=pages)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from attrs import frozen
@@ -15,16 +14,15 @@ from paitou.office.people.roles import Right
 from paitou.office.reporting.calendars import office_calendar
 from paitou.office.reporting.form_page import Term, term_by
 from paitou.office.reporting.models import (
-    Cell,
     Extension,
     Review,
     Round,
     Submission,
     Submissions,
 )
-from paitou.office.reporting.policies import may_move
+from paitou.office.reporting.policies import may_move, situations_of
 from paitou.office.reporting.rounds import dues_of
-from paitou.office.reporting.states import Move, Situation, Stage, why_not
+from paitou.office.reporting.states import Move, Stage, why_not
 from paitou.office.reporting.workdays import WorkCalendar
 
 _TO_FILL = (Stage.DRAFT, Stage.RETURNED)
@@ -151,7 +149,7 @@ def waiting_for(actor: Actor, today: dt.date) -> tuple[Submission, ...]:
         for one in seen.order_by("submitted_on", "org")
         if may_move(actor, one, Move.PASS)
     ]
-    situations = _situations(actor, found, today)
+    situations = situations_of(actor, found, today)
     return tuple(
         one for one in found if not why_not(one.state, Move.PASS, situations[one.pk])
     )
@@ -239,32 +237,3 @@ def _may_fill(actor: Actor, submission: Submission) -> bool:
 
 def _is_own_step(submission: Submission) -> bool:
     return submission.round.steps[submission.step].is_own
-
-
-def _situations(
-    actor: Actor, forms: Sequence[Submission], today: dt.date
-) -> dict[int, Situation]:
-    """Return what `situation_of` says of each form, asked for all of them at once."""
-    turns = {one.pk: one.turn for one in forms}
-    fillers: dict[int, set[int]] = defaultdict(set)
-    reviewers: dict[int, set[int]] = defaultdict(set)
-    cells = Cell.objects.filter(submission__in=turns).exclude(filled_by=None)
-    for form, user in cells.values_list("submission_id", "filled_by_id").distinct():
-        fillers[form].add(user)
-    for one in forms:
-        if one.submitted_by_id is not None:
-            fillers[one.pk].add(one.submitted_by_id)
-    passed = Review.objects.filter(submission__in=turns, move=Move.PASS)
-    passed = passed.exclude(user=None)
-    for form, turn, user in passed.values_list("submission_id", "turn", "user_id"):
-        if turns[form] == turn:
-            reviewers[form].add(user)
-    return {
-        one.pk: Situation(
-            user=actor.user_id,
-            fillers=frozenset(fillers[one.pk]),
-            reviewers=frozenset(reviewers[one.pk]),
-            is_round_open=one.round.is_open(today),
-        )
-        for one in forms
-    }
