@@ -40,6 +40,7 @@ def main() -> int:
     parser.add_argument("--cells", type=int, default=100)
     parser.add_argument("--database", default="")
     parser.add_argument("--port", type=int, default=8105)
+    parser.add_argument("--workers", type=int, default=0, help="2 on PostgreSQL, else 1")
     asked = parser.parse_args()
     with (
         tempfile.TemporaryDirectory() as folder,
@@ -47,12 +48,14 @@ def main() -> int:
     ):
         city = large_city.write_city(Path(folder), asked.reporters, asked.cells)
         _in_process(environment, "prepare", city)
-        with serving(city, asked.port, environment):
+        workers = asked.workers or (2 if asked.database else 1)
+        with serving(city, asked.port, environment, workers):
             told, seconds = file_everything(asked.port, asked.reporters)
         faults = _in_process(environment, "check", city, told)
     kind = "PostgreSQL" if asked.database else "SQLite"
     load = " ".join(f"{each:.1f}" for each in os.getloadavg())
-    print(f"{kind}, {asked.reporters} x {asked.cells} cells; load of the machine {load}")
+    size = f"{asked.reporters} x {asked.cells} cells"
+    print(f"{kind}, workers: {workers}, {size}; load of the machine {load}")
     for name, took in seconds.items():
         print(f"  {name:<34}{took:8.2f} s")
     print(f"  acknowledged: {sum(map(len, told.values()))} values; {len(faults)} faults")

@@ -126,9 +126,12 @@ def percentile(values: Sequence[float], part: int) -> float:
 
 
 @contextmanager
-def serving(city: Path, port: int, environment: Mapping[str, str]) -> Iterator[None]:
+def serving(
+    city: Path, port: int, environment: Mapping[str, str], workers: int = 1
+) -> Iterator[None]:
     """Run `paitou serve` until the work is done."""
     command = [sys.executable, "-m", "paitou", "serve", str(city), "--port", str(port)]
+    command += ["--workers", str(workers)]
     with subprocess.Popen(command, env={**environment}) as site:
         try:
             _wait_for(f"http://127.0.0.1:{port}/healthz")
