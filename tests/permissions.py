@@ -150,3 +150,73 @@ REFUSED_BY_ACTION = {
 #: form is that of their own organisation (True) or of another (False).
 SEES_DRAFT = {True: INSIDE, False: NOBODY}
 SEES_HANDED_IN = {True: INSIDE, False: READERS}
+
+#: Action → whom it does not refuse with a thing of their own organisation, and of another.
+ACTIONS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
+    "people.accounts.add_user": (SYSTEM, SYSTEM),
+    "people.accounts.renew_password": (SYSTEM, SYSTEM),
+    "people.accounts.stop_user": (SYSTEM, SYSTEM),
+    "people.accounts.resume_user": (SYSTEM, SYSTEM),
+    "people.accounts.unlock_user": (SYSTEM, SYSTEM),
+    "people.accounts.erase_user": (SYSTEM, SYSTEM),
+    "people.accounts.clear_second_step": (SECURITY, SECURITY),
+    "people.accounts.unlink_user": (SECURITY, SECURITY),
+    "people.posts.add_post": (SECURITY, SECURITY),
+    "people.posts.close_post": (SECURITY, SECURITY),
+    "people.posts.grant": (SECURITY, SECURITY),
+    "people.posts.end_tenure": (SECURITY, SECURITY),
+    "people.orgs.import_orgs": (OF_ORGS, OF_ORGS),
+    "people.orgs.found": (OF_ORGS, OF_ORGS),
+    "people.orgs.rename": (OF_ORGS, OF_ORGS),
+    "people.orgs.move": (OF_ORGS, OF_ORGS),
+    "people.orgs.entrust": (OF_ORGS, OF_ORGS),
+    "people.orgs.resort": (OF_ORGS, OF_ORGS),
+    "people.orgs.split": (OF_ORGS, OF_ORGS),
+    "people.orgs.merge": (OF_ORGS, OF_ORGS),
+    "people.orgs.close": (OF_ORGS, OF_ORGS),
+    "reporting.rounds.open_round": (OPENERS, OPENERS),
+    "reporting.rounds.extend": (SUPERVISION, SUPERVISION),
+    "reporting.rounds.close_round": (OPENERS, OPENERS),
+    "reporting.reminding.mark_reminded": (OPENERS, OPENERS),
+    "reporting.calendars.set_days": (OPENERS, OPENERS),
+    "reporting.calendars.cancel_days": (OPENERS, OPENERS),
+    "reporting.actions.save_cells": (FILLERS, NOBODY),
+    "reporting.actions.submit": (FILLERS, NOBODY),
+    "reporting.actions.withdraw": (FILLERS, NOBODY),
+    "reporting.evidence.add_evidence": (FILLERS, NOBODY),
+    "reporting.evidence.remove_evidence": (FILLERS, NOBODY),
+    "reporting.evidence.endorse_by_paper": (FILLERS, NOBODY),
+    "files.actions.refuse_marked": (FILLERS, NOBODY),
+    # The form waits for its own organisation.
+    "reporting.actions.pass_on": (ENDORSERS, NOBODY),
+    "reporting.actions.send_back": (ENDORSERS, NOBODY),
+    # A department corrects its own data, which this figure is not.
+    "reporting.freezing.correct": (SUPERVISION, SUPERVISION),
+    "files.actions.release": (PUBLISHERS, PUBLISHERS),
+    "papers.issuing.issue": (PUBLISHERS, PUBLISHERS),
+    "papers.issuing.refuse_marked": (PUBLISHERS, PUBLISHERS),
+    "release.deciding.publish_round": (PUBLISHERS, PUBLISHERS),
+    "release.deciding.decide_page": (PUBLISHERS, PUBLISHERS),
+    "release.deciding.call_off": (PUBLISHERS, PUBLISHERS),
+    "cases.actions.register": (SUPERVISION, SUPERVISION),
+    "cases.actions.make_move": (SUPERVISION, SUPERVISION),
+    "cases.actions.send_sheet": (SUPERVISION, SUPERVISION),
+    "api.tokens.make_token": (ACCOUNTS, ACCOUNTS),
+    "api.tokens.revoke_token": (NOBODY, NOBODY),  # that of somebody else
+}
+#: What people do to their own account before they act, and what the machine itself does.
+OF_ONESELF = {
+    "people.signing.check_code",
+    "people.signing.check_password",
+    "people.signing.enter",
+    "people.signing.leave",
+    "people.signing.change_password",
+    "people.signing.set_second_step",
+    "people.signing.renew_recovery",
+    "people.linking.account_of",
+}
+OF_THE_MACHINE = {
+    "people.administrators.make_administrators",
+    "people.administrators.reset_administrator",
+    "tasks.running._finish",
+}
