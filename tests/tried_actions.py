@@ -73,7 +73,7 @@ class Things:
         self.changed = perform(boss, calendars.set_days, boss, self.days)
         self.token = ApiToken.objects.create(
             owner=other, name="他人的", scopes=["read"], digest="0" * 64,
-            prefix="ptk_0", made_on=DAY, ends=LATER,
+            prefix="ptk_0", made_on=DAY, ends=LATER, bound="0",
         )  # fmt: skip
         self.wanted_token = tokens.Wanted(name="x", scopes=frozenset({"read"}))
         reporter = office.actor(Role.REPORTER)

@@ -8,6 +8,7 @@ from paitou.office.api.tokens import Wanted, make_token, token_of
 from paitou.office.journal.actions import Refused, perform
 from paitou.office.journal.models import Entry
 from paitou.office.journal.verifying import verify
+from paitou.office.people import passwords
 from paitou.office.people.models import Tenure, User
 from paitou.office.people.roles import Right
 
@@ -31,6 +32,16 @@ def test_a_token_acts_with_the_posts_of_its_owner_today(call, office):
     assert caller.send(f"/submissions/{number}/cells", SAVED, "PATCH").status_code == 200
     Tenure.objects.filter(user__login="reporter").update(ends=dt.date(2026, 3, 31))
     assert caller.send(f"/submissions/{number}/cells", SAVED, "PATCH").status_code == 403
+
+
+def test_a_token_ends_with_the_password_of_its_owner(call, office):
+    caller = call("reporter", Scope.READ)
+    assert caller.get("/submissions").status_code == 200
+    user = User.objects.get(login="reporter")
+    passwords.put(user, "Another-long-7", must_change=False)
+    assert caller.get("/submissions").status_code == 401
+    assert not ApiToken.objects.get().is_usable
+    assert call("reporter", Scope.READ).get("/submissions").status_code == 200
 
 
 def test_a_token_does_no_more_than_its_scopes(call, office):

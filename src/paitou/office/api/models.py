@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import secrets
 from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 
 
 class ApiToken(models.Model):
@@ -15,7 +17,8 @@ class ApiToken(models.Model):
 
     `owner` is only their number for the database, so that erasing the person leaves what
     the journal says of it true; `by` is who vouched for them when they made it, empty for
-    their own password; `minute` and `used` count the calls of one minute.
+    their own password; `minute` and `used` count the calls of one minute. `bound` is a mark
+    of the owner's password when it was made: another password, and it is of no use.
     """
 
     owner = models.ForeignKey(
@@ -35,6 +38,7 @@ class ApiToken(models.Model):
     last_used = models.DateTimeField(null=True, blank=True)
     minute = models.PositiveBigIntegerField(default=0)
     used = models.PositiveIntegerField(default=0)
+    bound = models.CharField(max_length=16, default="")
 
     class Meta:
         """How it is stored."""
@@ -52,4 +56,14 @@ class ApiToken(models.Model):
     @property
     def is_usable(self) -> bool:
         """Return whether it may be used today."""
-        return self.is_live()
+        return self.is_live() and self.holds
+
+    @property
+    def holds(self) -> bool:
+        """Return whether its owner still has the password that they had."""
+        return secrets.compare_digest(self.bound, mark_of(self.owner.password))
+
+
+def mark_of(password: str) -> str:
+    """Return by what a token knows a password again, made of its hash."""
+    return salted_hmac("paitou.token", password, algorithm="sha256").hexdigest()[:16]

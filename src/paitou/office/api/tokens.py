@@ -12,11 +12,12 @@ from django.conf import settings
 from django.db.models import Case, F, Q, Value, When
 from django.utils import timezone
 
-from paitou.office.api.models import ApiToken
+from paitou.office.api.models import ApiToken, mark_of
 from paitou.office.api.scopes import Scope
 from paitou.office.journal.actions import Done, NotAllowed, Refused
 from paitou.office.journal.writing import Change
 from paitou.office.people.acting import Actor
+from paitou.office.people.models import User
 
 #: So that a token that was left somewhere is recognised.
 PREFIX = "ptk_"
@@ -58,8 +59,8 @@ def make_token(actor: Actor, wanted: Wanted) -> Done[Made]:
         raise Refused("请写明令牌的用途，并至少选一项范围。")
     if not 1 <= wanted.days <= MOST_DAYS:
         raise Refused(f"有效期为1到{MOST_DAYS}天。")
-    live = ApiToken.objects.filter(owner=actor.user_id, revoked_on=None, ends__gt=today)
-    if live.count() >= MOST_TOKENS:
+    owned = ApiToken.objects.filter(owner=actor.user_id, revoked_on=None, ends__gt=today)
+    if sum(one.holds for one in owned.select_related("owner")) >= MOST_TOKENS:
         raise Refused(f"有效的令牌已有{MOST_TOKENS}个，请先停用不用的。")
     text = PREFIX + secrets.token_urlsafe(32)
     token = ApiToken.objects.create(
@@ -71,6 +72,7 @@ def make_token(actor: Actor, wanted: Wanted) -> Done[Made]:
         by=wanted.by[:60],
         made_on=today,
         ends=today + dt.timedelta(days=wanted.days),
+        bound=mark_of(User.objects.get(pk=actor.user_id).password),
     )
     change = Change(
         action="api.make_token", subject=subject_of(token), after=token_state(token)
