@@ -11,8 +11,6 @@ from django.http import FileResponse, HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
-from paitou.cli.score_record import score_record
-from paitou.cli.scoring import Scored
 from paitou.contest.explaining.certificate import certificate
 from paitou.model import PageKind
 from paitou.office.books import Shelved, read_day
@@ -21,8 +19,9 @@ from paitou.office.contests.analysis import analysis_page
 from paitou.office.contests.board import board_page
 from paitou.office.contests.lists import lists_page
 from paitou.office.contests.org import org_page
+from paitou.office.contests.record import shown_record
 from paitou.office.contests.rounds import Choice, WrongRound, read_choice
-from paitou.office.release.showing import shows
+from paitou.office.release.showing import shows, visit_in
 from paitou.report.score_sheet import score_sheet_bytes
 
 Parameters = ParamSpec("Parameters")
@@ -98,17 +97,7 @@ def certificate_json(
 @shows(PageKind.CONTEST)
 def board_json(request: HttpRequest, shelved: Shelved) -> JsonResponse:
     """Send the scoreboard as `paitou score --format json` writes it."""
-    choice = _choice(request, shelved)
-    board, book = choice.board, choice.shelved.book
-    known = choice.scored.issues if choice.scored else ()
-    record = score_record(
-        Scored(
-            board=board,
-            before=choice.before,
-            issues=(*book.issues, *known, *board.issues),
-            is_simulated=book.is_simulated,
-        )
-    )
+    record = shown_record(_choice(request, shelved), visit_in(request))
     return JsonResponse(record, json_dumps_params={"ensure_ascii": False})
 
 

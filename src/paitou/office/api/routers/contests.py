@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from attrs import asdict
 
-from paitou.cli.score_record import score_record
-from paitou.cli.scoring import Scored
 from paitou.compile.record import Record
 from paitou.contest.explaining.certificate import certificate
 from paitou.model import Item, PageKind, Rulebook, UsageError
@@ -13,9 +11,10 @@ from paitou.office.api.answers import Stopped
 from paitou.office.api.desk import EVERYBODY, Desk, use
 from paitou.office.api.entrance import Asking
 from paitou.office.api.scopes import Scope
-from paitou.office.api.seen import is_inside, seen_page
+from paitou.office.api.seen import seen_page
 from paitou.office.api.values import AsOf, Given, PeriodText, Search, Told, day_of
 from paitou.office.books import Shelved
+from paitou.office.contests.record import shown_record
 from paitou.office.contests.rounds import Choice, read_choice
 from paitou.office.contests.why import why
 
@@ -138,22 +137,7 @@ def get_scores(
     """Return the scores of a round."""
     page = seen_page(request, book, PageKind.CONTEST)
     choice = _choice(page.shelved, rulebook, as_of, period)
-    known = choice.scored.issues if choice.scored else ()
-    record = score_record(
-        Scored(
-            board=choice.board,
-            before=choice.before,
-            issues=(*choice.shelved.book.issues, *known, *choice.board.issues),
-            is_simulated=choice.shelved.book.is_simulated,
-        )
-    )
-    if not is_inside(request):
-        record["issues"] = []
-    if not page.opens(PageKind.CONTEST_LISTS):
-        record["lists"] = []
-    if not page.opens(PageKind.CONTEST_ANALYSIS):
-        _without_analysis(record)
-    return record
+    return shown_record(choice, page)
 
 
 @desk.reads(
@@ -192,14 +176,6 @@ def _choice(shelved: Shelved, rulebook: str, as_of: AsOf, period: str = "") -> C
     if not shelved.book.rulebooks:
         raise Stopped(404)
     return read_choice(shelved, day_of(as_of), {"rulebook": rulebook, "period": period})
-
-
-def _without_analysis(record: Record) -> None:
-    """Leave out how far ranks hold, which is internal: 测算，供内部参考."""
-    scores = record["scores"]
-    assert isinstance(scores, list)  # noqa: S101
-    nothing = {"rank_low": None, "rank_high": None, "tier": None}
-    record["scores"] = [{**each, "analysis": nothing} for each in scores]
 
 
 def _certificate(choice: Choice, org: str) -> object:
