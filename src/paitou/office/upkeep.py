@@ -35,12 +35,13 @@ Find any altered, removed or reordered entry, and whatever disagrees with the jo
   paitou verify --deposited deposits.txt
 """
 _BACKUP_HELP = """\
-把数据库备份成一个文件，网站不必停。
+把数据库备份成一个文件，网站不必停；.tar 连同佐证材料、印发的文稿一起备份。
 
-Write the database into one file while the site goes on.
+Write the database into one file while the site goes on; .tar holds the kept files too.
 
 \b
 例：
+  paitou backup 2026-03-01.tar
   paitou backup 2026-03-01.sqlite3
   paitou backup 2026-03-01.jsonl.gz
 """
@@ -110,8 +111,9 @@ def restore(file: Path, *, replace: bool) -> int:
     open_database()
     from paitou.office.config import restoring
 
-    restoring.restore(file, replace=replace)
-    click.echo(f"已恢复 {file}。", err=True)
+    files = restoring.restore(file, replace=replace)
+    told = f"，连同文件{files}个" if files else ""
+    click.echo(f"已恢复 {file}{told}。", err=True)
     return _verified([])
 
 

@@ -14,6 +14,7 @@ from itertools import count
 import pytest
 
 from databases import BOTH, environment_of
+from paitou.office.files.store import ContentStore
 
 
 class Office:
@@ -91,6 +92,24 @@ def _lines(file):
     return [json.loads(line) for line in gzip.decompress(file.read_bytes()).splitlines()][
         :-1
     ]
+
+
+@pytest.mark.parametrize("target", BOTH)
+@pytest.mark.parametrize("source", BOTH)
+def test_with_its_files_it_stands_up_on_an_empty_machine(
+    make_office, tmp_path, source, target
+):
+    old, new = make_office(source), make_office(target)
+    old.run("admin")
+    sha256 = ContentStore(old.folder / "files").keep(b"evidence")
+    file = tmp_path / "backup.tar"
+    assert old.run("backup", file).returncode == 0
+    assert file.stat().st_mode & 0o777 == 0o600
+    told = new.run("restore", file)
+    assert (told.returncode, "连同文件1个" in told.stderr) == (0, True), told.stderr
+    assert new.verified() == old.verified()
+    assert ContentStore(new.folder / "files").read(sha256) == b"evidence"
+    assert new.run("restore", file).returncode == 2  # it holds something now
 
 
 def test_a_copy_is_put_back(make_office, tmp_path):

@@ -6,7 +6,9 @@ import datetime as dt
 
 import pytest
 from django.contrib.sessions.models import Session
+from django.utils import timezone
 
+from paitou.office.files.kept import file_store
 from paitou.office.tasks.cleaning import clean_up
 from paitou.office.tasks.models import Run, State
 
@@ -26,7 +28,7 @@ def test_logs_go_when_their_time_is_over_and_the_journal_says_so(settings, folde
         make_log(folders, day)
     (folders / "logs" / "notes.log").write_text("x")
     (change,) = clean_up(NOON).changes
-    assert change.after == {"files": ["access-2026-01-29.log"]}
+    assert change.after == {"files": ["access-2026-01-29.log"], "attachments": 0}
     assert len([*(folders / "logs").iterdir()]) == 3
     assert clean_up(NOON).changes == ()
 
@@ -50,3 +52,12 @@ def test_sessions_and_runs_go_when_they_are_over():
     assert "会话1个" in clean_up(NOON).words
     assert [one.session_key for one in Session.objects.all()] == ["new"]
     assert {one.slot for one in Run.objects.all()} == {"b", "c"}
+
+
+def test_files_that_belong_to_nothing_go_after_a_day(folders, settings):
+    settings.DATA_DIR = folders
+    file_store().keep(b"left by a draft that was removed")
+    assert clean_up(timezone.now()).changes == ()
+    (change,) = clean_up(timezone.now() + dt.timedelta(days=3)).changes
+    assert change.after["attachments"] == 1
+    assert [*file_store().hashes()] == []

@@ -2,6 +2,7 @@
 
 SQLite is copied as it is (`.sqlite3`). Otherwise rows are written as lines (`.jsonl.gz`),
 which either database takes back: what tables there were, each row, and a sum at the end.
+With the files that people brought and that were issued it is one archive (`.tar`).
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from django.db import connection, models, transaction
 from django.db.migrations.loader import MigrationLoader
 
 from paitou.model import UsageError
+from paitou.office.config.whole import ENDING, write_archive
 
 FORM = 1
 #: The queue of work in the background: of the moment, and its tables have no way back.
@@ -76,9 +78,13 @@ def kept_models() -> list[type[models.Model]]:
 def _writer(path: Path) -> Callable[[Path], None]:
     if path.name.endswith(".jsonl.gz"):
         return _write_rows
+    if path.suffix == ENDING:
+        return lambda partial: write_archive(partial, _write_rows)
     if path.suffix == ".sqlite3" and connection.vendor == "sqlite":
         return _copy
-    known = ".sqlite3 或 .jsonl.gz" if connection.vendor == "sqlite" else ".jsonl.gz"
+    known = ".jsonl.gz 或 .tar"
+    if connection.vendor == "sqlite":
+        known = f".sqlite3、{known}"
     raise UsageError(f"备份文件“{path.name}”的类型不对：请以 {known} 结尾。")
 
 

@@ -21,6 +21,7 @@ from django.db.migrations.executor import MigrationExecutor
 from paitou.model import UsageError
 from paitou.office.config.backups import FORM, QUEUE, kept_models
 from paitou.office.config.database import migrate
+from paitou.office.config.whole import is_archive, opened_archive, put_files_back
 
 _SQLITE = b"SQLite format 3\0"
 _BATCH = 500
@@ -28,13 +29,24 @@ _BROKEN = "备份文件“{name}”不完整或被改动过（{told}）：请换
 Node = tuple[str, str]
 
 
-def restore(path: Path, *, replace: bool) -> None:
-    """Put the database back as a backup has it; nothing is touched before it is checked.
+def restore(path: Path, *, replace: bool) -> int:
+    """Put everything back as a backup has it; nothing is touched before it is checked.
+
+    Returns how many files were put back besides the database.
 
     Raises:
         UsageError: the file is none of ours, broken or newer than this program, or the
             database holds something and `replace` is not said.
     """
+    if not is_archive(path):
+        _restore_database(path, replace=replace)
+        return 0
+    with opened_archive(path) as rows:
+        _restore_database(rows, replace=replace)
+    return put_files_back(path)
+
+
+def _restore_database(path: Path, *, replace: bool) -> None:
     is_copy = _first(path) == _SQLITE
     nodes = _nodes_of_copy(path) if is_copy else _nodes_of_rows(path)
     _know(nodes, path)

@@ -104,6 +104,12 @@ class ContentStore:
         Path(part.name).replace(path)
 
 
+def stores_in(folder: Path) -> Iterator[Path]:
+    """Yield the folders of a data folder in which files are kept by their hash."""
+    if folder.is_dir():
+        yield from (one for one in sorted(folder.iterdir()) if (one / _OBJECTS).is_dir())
+
+
 def unwritable(folder: Path, fault: OSError) -> UsageError:
     """Return what is raised where a folder cannot be written to."""
     told = f"“{folder}”写不进去（{fault.strerror}），没有存档"

@@ -14,7 +14,7 @@ from django.db import connection
 
 from paitou.model import UsageError
 from paitou.office.config.backups import back_up
-from paitou.office.files.store import ContentStore
+from paitou.office.files.store import ContentStore, stores_in
 from paitou.office.journal.writing import Change
 from paitou.office.tasks.duties import Outcome
 
@@ -55,9 +55,7 @@ def backups(folder: Path) -> list[tuple[dt.date, Path]]:
 
 def stores() -> Iterator[Path]:
     """Yield the folders of the data folder in which files are kept by their hash."""
-    for folder in _listed(settings.DATA_DIR):
-        if (folder / "objects").is_dir():
-            yield folder
+    return stores_in(settings.DATA_DIR)
 
 
 def copy_new(store: Path, to: Path) -> int:

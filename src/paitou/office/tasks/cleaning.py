@@ -1,4 +1,4 @@
-"""What has outlived its use → deleted: sessions, the queue's past, logs of long ago."""
+"""What has outlived its use → deleted: sessions, the queue's past, old logs, files."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from django.contrib.sessions.models import Session
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
+from paitou.office.files.actions import sweep
 from paitou.office.journal.writing import Change
 from paitou.office.people.models import Attempt
 from paitou.office.tasks.duties import Outcome
@@ -31,14 +32,17 @@ def clean_up(now: dt.datetime) -> Outcome:
     Attempt.objects.filter(at__lt=now - _ATTEMPTS).delete()
     DBTaskResult.objects.filter(status__in=_ENDED, finished_at__lt=now - _QUEUE).delete()
     Run.objects.exclude(state=State.RUNNING).filter(ended__lt=now - _RUNS).delete()
+    loose = sweep(now)
     gone = [path.name for path in old_logs(now.date())]
     for path in [*old_logs(now.date())]:
         path.unlink(missing_ok=True)
     change = Change(
-        action="tasks.clean", subject=f"logs:{now.date()}", after={"files": gone}
+        action="tasks.clean",
+        subject=f"logs:{now.date()}",
+        after={"files": gone, "attachments": loose},
     )
-    told = f"删去过期会话{sessions}个，访问日志{len(gone)}份。"
-    return Outcome(told, changes=(change,) if gone else ())
+    told = f"删去过期会话{sessions}个，访问日志{len(gone)}份，没有归属的附件{loose}个。"
+    return Outcome(told, changes=(change,) if gone or loose else ())
 
 
 def old_logs(today: dt.date) -> Iterator[Path]:
