@@ -190,6 +190,7 @@ def test_the_keyboard_is_enough(enter):
     page.keyboard.press("Control+A")
     page.keyboard.type("0.19")
     page.keyboard.press("Enter")
+    page.keyboard.press("Control+S")
     page.wait_for_url("**saved=*")
     assert page.locator("form.fill input[type=text]").first.input_value() == "0.19"
 

@@ -22,6 +22,7 @@ def start(db, monkeypatch, tmp_path, yunze):
     """A function that starts the demonstration on a day."""
     monkeypatch.setattr(opening, "load", lambda _: yunze)
     monkeypatch.setattr(connections, "close_all", lambda: None)
+    monkeypatch.setattr(opening, "tick", lambda: [])
 
     def started(day="2026-11-24"):
         today = dt.date.fromisoformat(day)

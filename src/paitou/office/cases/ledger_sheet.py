@@ -27,14 +27,15 @@ _COLUMNS = (
 )
 
 
-def ledger_bytes(rows: Sequence[Row], day: dt.date) -> bytes:
+def ledger_bytes(rows: Sequence[Row], day: dt.date, *, is_simulated: bool = False) -> bytes:
     """Return the workbook of the rows as they stand on a day."""
     told = f"{day.year}年{day.month}月{day.day}日"
     feedback = _feedback(rows)
+    simulated = "模拟数据，不是统计数据；" if is_simulated else ""
     page = SheetPage(
         name="台账",
         title=TITLE,
-        left="内部资料，注意保管",
+        left=f"{simulated}内部资料，注意保管",
         right=f"截至{told}",
         frame=TITLE,
         columns=_COLUMNS,

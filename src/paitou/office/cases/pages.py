@@ -82,10 +82,14 @@ def ledger_of(actor: Actor, view: str, today: dt.date) -> Ledger:
     )
 
 
+def open_items(actor: Actor, today: dt.date) -> tuple[Row, ...]:
+    """Return the open items that somebody may see, the most urgent first."""
+    return tuple(_rows(actor, Item.objects.for_actor(actor).still_open(), today))
+
+
 def waiting_items(actor: Actor, today: dt.date) -> tuple[Row, ...]:
     """Return the items that wait for somebody, the most urgent first (今日待办)."""
-    seen = Item.objects.for_actor(actor).still_open()
-    return tuple(row for row in _rows(actor, seen, today) if row.is_mine)
+    return tuple(row for row in open_items(actor, today) if row.is_mine)
 
 
 def waiting_item_count(actor: Actor) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from urllib.parse import quote
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -10,7 +11,13 @@ from django.utils import timezone
 
 from paitou.model import Book, UsageError
 from paitou.office.books import served_shelf
-from paitou.office.cases.actions import LONGEST, make_move, register, send_sheet
+from paitou.office.cases.actions import (
+    LONGEST,
+    make_move,
+    parts_of,
+    register,
+    send_sheet,
+)
 from paitou.office.cases.forms import MoveForm, NewItem
 from paitou.office.cases.ledger_sheet import TITLE, ledger_bytes
 from paitou.office.cases.models import Item
@@ -39,6 +46,7 @@ def ledger(request: HttpRequest) -> HttpResponse:
         view=view,
         tabs=[(name, label, found.counts[name]) for name, label in VIEWS.items()],
         may_register=actor.may(Right.SUPERVISE),
+        is_simulated=is_simulated(row.item.book for row in found.rows),
     )
 
 
@@ -48,7 +56,9 @@ def ledger_file(request: HttpRequest) -> HttpResponse:
     """Send the ledger as a workbook."""
     today = timezone.localdate()
     rows = ledger_of(actor_in(request), _view(request), today).rows
-    response = HttpResponse(ledger_bytes(rows, today), content_type=_SHEET)
+    simulated = is_simulated(row.item.book for row in rows)
+    data = ledger_bytes(rows, today, is_simulated=simulated)
+    response = HttpResponse(data, content_type=_SHEET)
     response.headers["Content-Disposition"] = (
         f"attachment; filename*=UTF-8''{quote(f'{TITLE}{today.isoformat()}.xlsx')}"
     )
@@ -121,7 +131,10 @@ def sheet(request: HttpRequest, number: int, step: int) -> HttpResponse:
     if (step and sent is None) or (not step and found.assigned_on is None):
         raise Http404
     level = next((s for s in found.life.sheets if sent and s.id == sent.sheet), None)
-    return _show(request, "sheet.html", item=found, sent=sent, level=level)
+    simulated = is_simulated([found.book])
+    return _show(
+        request, "sheet.html", item=found, sent=sent, level=level, is_simulated=simulated
+    )
 
 
 def _page(
@@ -137,6 +150,7 @@ def _page(
         for one in possible_moves(actor, found)
     ]
     may_send = actor.may(Right.SUPERVISE)
+    is_mine = found.standing.with_part in parts_of(actor, found)
     return _show(
         request,
         "item.html",
@@ -147,9 +161,11 @@ def _page(
         steps=found.steps.all(),
         forms=forms,
         sheets=possible_sheets(found) if may_send else (),
+        is_mine=is_mine,
         may_follow=may_send and not found.standing.is_open,
         target=_target(found),
         notice=notice,
+        is_simulated=is_simulated([found.book]),
     )
 
 
@@ -179,6 +195,12 @@ def _parent(request: HttpRequest) -> Item | None:
 def _view(request: HttpRequest) -> str:
     asked = request.GET.get("view", "open")
     return asked if asked in VIEWS else "open"
+
+
+def is_simulated(books: Iterable[str]) -> bool:
+    """Return whether items about these books are about made-up data."""
+    found = (served_shelf().find(name) for name in set(books) if name)
+    return any(one.book.is_simulated for one in found if one)
 
 
 def _target(found: Item) -> str:

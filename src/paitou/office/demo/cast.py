@@ -35,7 +35,7 @@ class Member:
     does: str = ""
 
 
-OVERSEER = "ducha"
+OVERSEER, CHIEF = "ducha", "ducha-zr"
 MEMBERS = (
     Member(
         login=OVERSEER,
@@ -43,6 +43,13 @@ MEMBERS = (
         org=_OFFICE,
         title="督查科科长",
         does="布置、催办、核定、更正",
+    ),
+    Member(
+        login=CHIEF,
+        role=Role.SUPERVISION,
+        org=_OFFICE,
+        title="督查室主任",
+        does="批准交办、办结督办事项",
     ),
     Member(
         login="fagai",

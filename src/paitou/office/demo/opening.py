@@ -20,6 +20,7 @@ from paitou.office.demo.seeding import seed_office
 from paitou.office.demo.values import SEED
 from paitou.office.people.models import User
 from paitou.office.reporting.models import Round
+from paitou.office.tasks.ticking import tick
 
 
 def open_demo(folder: Path, example: Path) -> str:
@@ -43,6 +44,7 @@ def open_demo(folder: Path, example: Path) -> str:
         seed_office(load(example), today, kept.passwords)
     else:
         _restore(kept)
+    tick()
     kept = evolve(kept, marks=_marks(kept.passwords))
     write_kept(folder, kept)
     newest = Round.objects.filter(book=BOOK).latest("due")
@@ -73,10 +75,13 @@ def _accounts(passwords: Mapping[str, str]) -> Iterator[str]:
 
 def _role(member: Member) -> str:
     where = _SHORT.get(member.org, "")
-    label = "项目业主" if member.title.endswith("项目业主") else member.role.label
+    named = (one for one in _TITLES if member.title.endswith(one))
+    label = next(named, member.role.label)
     return f"{where}{label}" if where else label
 
 
+#: Titles that say more than their role.
+_TITLES = ("项目业主", "督查室主任")
 #: Those of whom there are several of one role.
 _SHORT = {
     "YZ01": "东溪区",

@@ -3,66 +3,43 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from decimal import Decimal
 
-from attrs import frozen
 from django.utils import timezone
 
 from paitou.model import Book
-from paitou.office.demo.cast import (
-    BOOK,
-    OVERSEER,
-    Member,
-    approver_of,
-    endorser_of,
-    filler_of,
-)
+from paitou.office.demo.cast import BOOK, approver_of
+from paitou.office.demo.matters import Planned
+from paitou.office.demo.proofs import simulated_page, simulated_photo
 from paitou.office.demo.quarters import Quarter
 from paitou.office.demo.scenario import (
     Approve,
+    Attach,
     Close,
     Correct,
     Endorse,
     Extend,
     Fill,
+    FormDeed,
     Publish,
+    Remind,
     Return,
     Step,
     Submit,
 )
-from paitou.office.demo.values import Simulated
+from paitou.office.demo.stage import Stage
+from paitou.office.demo.supervising import run_errand
 from paitou.office.journal.actions import perform
 from paitou.office.people.acting import Actor
 from paitou.office.release.deciding import Seen, Terms, publish_round
 from paitou.office.reporting.actions import pass_on, save_cells, send_back, submit
 from paitou.office.reporting.entry import Typed
+from paitou.office.reporting.evidence import add_evidence
 from paitou.office.reporting.freezing import correct
 from paitou.office.reporting.models import Cell, Reported, Round, Submission
+from paitou.office.reporting.reminding import mark_reminded
 from paitou.office.reporting.rounds import Plan, close_round, extend, open_round
-
-
-@frozen(kw_only=True)
-class Stage:
-    """What every step is played with: who there is, the numbers, and the time."""
-
-    members: tuple[Member, ...]
-    actors: Mapping[str, Actor]
-    values: Simulated
-    set_time: Callable[[dt.datetime], None]
-
-    def filler(self, org: str) -> Actor:
-        """Return who fills in the form of an organisation."""
-        return self.actors[filler_of(org, self.members).login]
-
-    def endorser(self, org: str) -> Actor:
-        """Return the head of an organisation."""
-        return self.actors[endorser_of(org, self.members).login]
-
-    @property
-    def office(self) -> Actor:
-        """Return the supervision office."""
-        return self.actors[OVERSEER]
 
 
 def play_opening(stage: Stage, quarter: Quarter, book: Book, at: dt.datetime) -> Round:
@@ -78,14 +55,18 @@ def play_opening(stage: Stage, quarter: Quarter, book: Book, at: dt.datetime) ->
     return perform(stage.office, open_round, stage.office, plan, book)
 
 
-def play(stage: Stage, round_: Round, steps: Iterable[Step], book: Book) -> None:
+def play(stage: Stage, round_: Round, steps: Iterable[Step | Planned], book: Book) -> None:
     """Do what the steps say, each at its time."""
     for step in steps:
         stage.set_time(step.at)
-        _do(stage, round_, step, book)
+        if isinstance(step, Planned):
+            run_errand(stage, step.deed, book)
+        else:
+            _do(stage, round_, step, book)
 
 
 def _do(stage: Stage, round_: Round, step: Step, book: Book) -> None:
+    """Do what the office does with a round; the rest is done with a form."""
     office = stage.office
     match step.deed:
         case Close():
@@ -95,20 +76,29 @@ def _do(stage: Stage, round_: Round, step: Step, book: Book) -> None:
             perform(office, publish_round, office, round_.pk, terms, seen, frozenset())
         case Extend(org, due, reason):
             perform(office, extend, office, round_.pk, org, due, reason)
+        case Remind(org):
+            perform(office, mark_reminded, office, round_.pk, (org,))
         case Correct() as deed:
             _correct(stage, round_, deed, book)
-        case Fill() as deed:
-            _fill(stage, _form(round_, deed.org), deed)
-        case Submit(org):
-            actor = stage.filler(org)
-            perform(actor, submit, actor, _form(round_, org).pk, book)
-        case Endorse(org):
-            _pass_on(stage.endorser(org), _form(round_, org), book)
-        case Approve(org):
-            form = _form(round_, org)
-            _pass_on(stage.actors[approver_of(org, form.source)], form, book)
-        case Return(org, reason):
-            form = _form(round_, org)
+        case deed:
+            _do_with(stage, _form(round_, deed.org), deed, book)
+
+
+def _do_with(stage: Stage, form: Submission, deed: FormDeed, book: Book) -> None:
+    match deed:
+        case Fill():
+            _fill(stage, form, deed)
+        case Attach():
+            _attach(stage, form, deed)
+        case Submit():
+            actor = stage.filler(form.org)
+            perform(actor, submit, actor, form.pk, book)
+        case Endorse():
+            _pass_on(stage.endorser(form.org), form, book)
+        case Approve():
+            _pass_on(stage.actors[approver_of(form.org, form.source)], form, book)
+        case Return(reason=reason):
+            office = stage.office
             perform(office, send_back, office, form.pk, form.turn, reason)
 
 
@@ -122,6 +112,14 @@ def _fill(stage: Stage, form: Submission, deed: Fill) -> None:
         typed[cell.key] = said
     actor = stage.filler(form.org)
     perform(actor, save_cells, actor, form.pk, typed)
+
+
+def _attach(stage: Stage, form: Submission, deed: Attach) -> None:
+    told = (form.round.title, f"填报单位：{form.org_name}", f"指标：{deed.indicator}")
+    made = simulated_photo(deed.name) if deed.is_photo else simulated_page(deed.name, told)
+    cell = form.cells.get(name=deed.indicator)
+    actor = stage.filler(form.org)
+    perform(actor, add_evidence, actor, form.pk, made, cell.key)
 
 
 def _pass_on(actor: Actor, form: Submission, book: Book) -> None:

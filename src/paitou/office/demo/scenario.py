@@ -42,6 +42,16 @@ class Fill:
     slips: Mapping[str, int] = field(factory=dict)
 
 
+@frozen(kw_only=True)
+class Attach:
+    """A reporter attaches what proves a number: a page, or a photo of the place."""
+
+    org: str
+    indicator: str
+    name: str
+    is_photo: bool = False
+
+
 @frozen
 class Submit:
     """A reporter hands a form in."""
@@ -80,6 +90,13 @@ class Extend:
     reason: str
 
 
+@frozen
+class Remind:
+    """The office urges an organisation that has not reported."""
+
+    org: str
+
+
 @frozen(kw_only=True)
 class Correct:
     """The office corrects a number that was approved, by a part of it."""
@@ -100,9 +117,9 @@ class Publish:
     """The office publishes the approved numbers."""
 
 
-Deed: TypeAlias = (
-    Fill | Submit | Endorse | Approve | Return | Extend | Correct | Close | Publish
-)
+#: What is done with one form.
+FormDeed: TypeAlias = Fill | Attach | Submit | Endorse | Approve | Return
+Deed: TypeAlias = FormDeed | Extend | Remind | Correct | Close | Publish
 
 
 @frozen
@@ -149,10 +166,30 @@ def open_quarter(quarter: Quarter, orgs: Sequence[str]) -> tuple[Step, ...]:
     steps.append(Step(at_work(before, 14), Fill(org=EXTENDED, cells=2)))
     later = Extend(EXTENDED, days_after(due, _MORE_TIME), "企业报表集中核对，数据晚几天出")
     steps.append(Step(at_work(before, 15), later))
+    steps += (Step(at_work(due, 9, 30), proof) for proof in _PROOFS)
+    steps.append(Step(at_work(days_after(due, 1), 9), Remind(LATE)))
     known = set(orgs)
     return _in_order(each for each in steps if _org_of(each.deed) in known)
 
 
+_PROOFS = (
+    Attach(
+        org=UNAPPROVED,
+        indicator=_OUTPUT,
+        name="模拟数据-规模以上工业总产值汇总表",
+    ),
+    Attach(
+        org=UNAPPROVED,
+        indicator="保障性租赁住房",
+        name="模拟数据-保障性租赁住房现场照片",
+        is_photo=True,
+    ),
+    Attach(
+        org=UNCERTIFIED,
+        indicator="省外到位资金",
+        name="模拟数据-省外到位资金验资报告",
+    ),
+)
 _UNFINISHED = frozenset(
     {RETURNED, LATE, EXTENDED, UNENDORSED, STATISTICS, UNAPPROVED, UNCERTIFIED}
 )
@@ -167,6 +204,8 @@ _CORRECTION = Correct(
 def _returned(quarter: Quarter, day: dt.date) -> Iterator[Step]:
     """Yield how a number with a shifted point comes back, with more time to mend it."""
     yield Step(at_work(day, 9), Fill(org=RETURNED, slips={_OUTPUT: 10}))
+    name = "模拟数据-东溪区工业总产值报表"
+    yield Step(at_work(day, 9, 30), Attach(org=RETURNED, indicator=_OUTPUT, name=name))
     yield Step(at_work(day, 10), Submit(RETURNED))
     yield Step(at_work(day, 16), Endorse(RETURNED))
     next_day = days_after(day, 1)

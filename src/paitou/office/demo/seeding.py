@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+import heapq
+from collections.abc import Mapping, Sequence
+from operator import attrgetter
 
 from attrs import frozen
 from django.db import transaction
@@ -12,9 +14,11 @@ from paitou.model import Book, Period, UsageError
 from paitou.office.demo.accounts import make_people
 from paitou.office.demo.cast import ADMINISTRATORS, BOOK, MEMBERS, colleagues
 from paitou.office.demo.clock import other_times
-from paitou.office.demo.playing import Stage, play, play_opening
+from paitou.office.demo.matters import Planned, matters_until
+from paitou.office.demo.playing import play, play_opening
 from paitou.office.demo.quarters import Quarter, quarters_until
 from paitou.office.demo.scenario import at_work, finished_quarter, open_quarter
+from paitou.office.demo.stage import Stage
 from paitou.office.demo.values import Simulated
 from paitou.office.reporting.figures import with_reported
 from paitou.office.reporting.forms import derive_forms
@@ -45,18 +49,24 @@ def seed_office(book: Book, today: dt.date, chosen: Mapping[str, str]) -> Seeded
     with transaction.atomic(), other_times() as set_time:
         set_time(at_work(quarters[0].opens, 8))
         stage = Stage(
+            book=book,
             members=(*MEMBERS, *ADMINISTRATORS, *others),
             actors=make_people(book, others, chosen),
             values=Simulated(book),
             set_time=set_time,
         )
+        matters = matters_until(today)
         for place, quarter in enumerate(quarters):
-            round_ = _quarter(stage, quarter, book, len(quarters) - place)
+            begun = at_work(quarter.opens, 9)
+            ended = next((at_work(q.opens, 9) for q in quarters[place + 1 :]), None)
+            beside = [m for m in matters if m.at > begun and (not ended or m.at < ended)]
+            round_ = _quarter(stage, quarter, beside, len(quarters) - place)
     return Seeded(newest=round_)
 
 
-def _quarter(stage: Stage, quarter: Quarter, book: Book, left: int) -> Round:
-    """Play a quarter of which, with it, so many are left."""
+def _quarter(stage: Stage, quarter: Quarter, beside: Sequence[Planned], left: int) -> Round:
+    """Play a quarter of which, with it, so many are left, and what happens beside it."""
+    book = stage.book
     known = with_reported(book, BOOK)
     round_ = play_opening(stage, quarter, known, at_work(quarter.opens, 9))
     orgs = tuple(round_.submissions.values_list("org", flat=True))
@@ -66,7 +76,7 @@ def _quarter(stage: Stage, quarter: Quarter, book: Book, left: int) -> Round:
         steps = finished_quarter(
             quarter, orgs, has_late=left == 3, has_correction=left == 2
         )
-    play(stage, round_, steps, known)
+    play(stage, round_, heapq.merge(steps, beside, key=attrgetter("at")), known)
     return round_
 
 

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
-from paitou.model import Assignment, Book, Standing
+from paitou.model import Assignment, Book, PageKind, Standing
 from paitou.office.books import Day, Shelved
 from paitou.office.people.acting import Actor
 from paitou.office.people.roles import Right, Role
+from paitou.office.release.pages import opens
 from paitou.office.reporting.models import Round
 from paitou.report.assessment import Assessment
 from paitou.report.programmes import Line, line_of
@@ -27,12 +28,14 @@ class Concern:
         words: whose it is: 分管工业的副市长牵头的, 东溪区承担的.
         lines: the gravest, each with the organisation whose share it is, empty of a whole.
         total: how many there are, also those that are not named.
+        is_listed: whether the page of all of them opens for whoever looks.
     """
 
     shelved: Shelved
     words: str
     lines: tuple[tuple[str, Line], ...]
     total: int
+    is_listed: bool = True
 
     @property
     def unnamed(self) -> int:
@@ -66,7 +69,13 @@ def _concern(actor: Actor, shelved: Shelved, day: Day) -> Concern | None:
         ("" if id(one) in wholes else one.org, line_of(statements[one.statement], one))
         for one in ordered[:_NAMED]
     )
-    return Concern(shelved=shelved, words=words, lines=lines, total=len(ordered))
+    return Concern(
+        shelved=shelved,
+        words=words,
+        lines=lines,
+        total=len(ordered),
+        is_listed=opens(actor, shelved, PageKind.OFF_COURSE),
+    )
 
 
 def _mine(

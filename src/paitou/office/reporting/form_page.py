@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+import re
+from collections.abc import Mapping, Sequence
 
 from attrs import evolve, field, frozen
 from django.db.models import prefetch_related_objects
@@ -23,6 +24,8 @@ from paitou.office.reporting.policies import may_move, situations_of
 from paitou.office.reporting.rounds import due_of
 from paitou.office.reporting.states import Move, Situation, Stage, why_not
 from paitou.office.reporting.workdays import WorkCalendar
+
+_PLACE = re.compile(r"（[^（）]* ?第\d+行）")
 
 
 @frozen(kw_only=True)
@@ -135,13 +138,20 @@ def form_page(
 def form_pages(
     forms: Sequence[Submission],
     actor: Actor,
-    book_of: Callable[[Submission], Book],
+    books: Mapping[str, Book],
     today: dt.date,
 ) -> tuple[FormPage, ...]:
-    """Return the pages of several forms, with as few queries as that of one."""
+    """Return the pages of several forms, with as few queries as that of one.
+
+    Args:
+        forms: with their rounds.
+        actor: who looks.
+        books: those that the rounds are about, by their names.
+        today: the day.
+    """
     prefetch_related_objects(forms, "cells", "reviews")
     around = _Around.of(forms, actor, today)
-    return tuple(around.page(one, actor, book_of(one)) for one in forms)
+    return tuple(around.page(one, actor, books[one.round.book]) for one in forms)
 
 
 @frozen(kw_only=True)
@@ -208,7 +218,7 @@ def _lines(
     lines = []
     for number, cell in enumerate(submission.cells.all(), 1):
         ask, figure = cell.ask, entries.figures.get(cell.key)
-        issues = entries.issues.get(cell.key, ())
+        issues = [_told(issue) for issue in entries.issues.get(cell.key, ())]
         beside = ask.year_ago or ask.last
         moved = change(figure, beside) if figure else None
         lines.append(
@@ -227,20 +237,22 @@ def _lines(
     return tuple(lines)
 
 
+def _told(issue: Issue) -> Issue:
+    """Return what is odd without the places: it stands beside the number itself."""
+    return evolve(issue, message=_PLACE.sub("", issue.message))
+
+
 def _since(ask: Ask, words: str) -> str:
     if not words:
         return ""
     return f"比{'上年同期' if ask.year_ago else '上期'}{words}"
 
 
-def _moves(
-    submission: Submission, actor: Actor, situation: Situation
-) -> frozenset[str]:
+def _moves(submission: Submission, actor: Actor, situation: Situation) -> frozenset[str]:
     """Return what can be tried: errors and reasons are told after it was."""
     asked = evolve(situation, reason="—")
     return frozenset(
         move.value
         for move in Move
-        if may_move(actor, submission, move)
-        and not why_not(submission.state, move, asked)
+        if may_move(actor, submission, move) and not why_not(submission.state, move, asked)
     )

@@ -20,7 +20,7 @@ from paitou.office.people.rules import needs
 from paitou.office.plans.views import find_book
 from paitou.office.reporting.calendars import office_calendar
 from paitou.office.reporting.figures import differences, figures_csv
-from paitou.office.reporting.form_page import term_of
+from paitou.office.reporting.form_page import term_by
 from paitou.office.reporting.forms import derive_forms
 from paitou.office.reporting.models import Reminder, Round
 from paitou.office.reporting.reminding import (
@@ -32,6 +32,7 @@ from paitou.office.reporting.reminding import (
 from paitou.office.reporting.rounds import (
     Plan,
     close_round,
+    dues_of,
     extend,
     missing_of,
     open_round,
@@ -151,7 +152,11 @@ def _page(
     failed: frozenset[str] = frozenset(),
 ) -> HttpResponse:
     today, day, actor = timezone.localdate(), read_day(request.GET), actor_in(request)
-    forms = [(one, term_of(one, today)) for one in round_.submissions.all()]
+    dues, known = dues_of(round_), office_calendar()
+    forms = [
+        (one, term_by(one, dues.get(one.org, round_.due), today, known))
+        for one in round_.submissions.all()
+    ]
     missing = missing_of(round_)
     is_open = round_.closed_on is None
     shelved = find_book(round_.book)
@@ -173,7 +178,7 @@ def _page(
         reminder=reminder(round_, missing, today) if is_open else "",
         differences=differences(round_, day.date),
         day=day,
-        calendar=office_calendar().sources.get(round_.due.year, ""),
+        calendar=known.sources.get(round_.due.year, ""),
         may_extend=actor.may(Right.EXTEND) and is_open,
         may_close=actor.may(Right.OPEN_ROUND) and is_open,
         notice=notice,

@@ -7,10 +7,13 @@ from django.shortcuts import render
 
 from paitou.office.people.gate import actor_in
 from paitou.office.people.roles import Right
+from paitou.office.reporting.watch import ways_for
 
 #: Who may open the queue, and who may see how far rounds are.
 REVIEWING = (Right.ENDORSE, Right.APPROVE)
 OVERSEEING = (Right.READ_ALL, Right.OPEN_ROUND)
+#: Who may have anything to do with supervised items.
+HANDLING = (Right.SUPERVISE, Right.READ_ALL, Right.READ_OWN)
 
 
 def show(
@@ -29,4 +32,6 @@ def ways_of(request: HttpRequest, here: str) -> dict[str, object]:
         "reviews": any(actor.may(right) for right in REVIEWING),
         "oversees": any(actor.may(right) for right in OVERSEEING),
         "publishes": actor.may(Right.PUBLISH),
+        "handles_items": any(actor.may(right) for right in HANDLING),
+        "administers": ways_for(actor),
     }

@@ -155,7 +155,9 @@ def take_back(request: HttpRequest, number: int) -> HttpResponse:
 def queue(request: HttpRequest) -> HttpResponse:
     """Show the forms that wait for whoever looks, with what differs and what is odd."""
     actor, today = actor_in(request), timezone.localdate()
-    pages = form_pages(waiting_for(actor, today), actor, _book, today)
+    forms = waiting_for(actor, today)
+    books = {name: find_book(name).book for name in {one.round.book for one in forms}}
+    pages = form_pages(forms, actor, books, today)
     return show(request, "queue.html", "queue", pages=pages)
 
 

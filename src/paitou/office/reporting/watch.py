@@ -53,8 +53,13 @@ def ways_for(actor: Actor) -> tuple[tuple[str, str], ...]:
         (Right.GRANT_POSTS, "账号", "users"),
         (Right.GRANT_POSTS, "岗位和任职", "posts"),
         (Right.READ_JOURNAL, "留痕", "journal"),
+        (Right.READ_JOURNAL, "留痕校验值存留单", "deposit_sheet"),
+        (Right.EDIT_USERS, "运行情况", "duties"),
+        (Right.GRANT_POSTS, "运行情况", "duties"),
+        (Right.READ_JOURNAL, "运行情况", "duties"),
     )
-    return tuple((label, reverse(name)) for right, label, name in known if actor.may(right))
+    open_to = ((label, reverse(name)) for right, label, name in known if actor.may(right))
+    return tuple(dict.fromkeys(open_to))
 
 
 def _locked() -> Sign:
@@ -70,13 +75,20 @@ def _backup(signs: Signs) -> Sign:
     at = signs.backup_at
     if at is None:
         words = "还没有每日备份：请在服务器上安排 paitou tick，或运行 paitou backup 文件"
-        return Sign(label="最近一次备份", words=words, is_well=False)
-    return Sign(label="最近一次备份", words=_moment(at))
+        return Sign(
+            label="最近一次备份", words=words, is_well=False, address=reverse("duties")
+        )
+    return Sign(label="最近一次备份", words=_moment(at), address=reverse("duties"))
 
 
 def _duties(signs: Signs) -> Sign:
     words = "、".join(duty.label for duty in signs.failing) or "没有出错的"
-    return Sign(label="定时任务", words=words, is_well=not signs.failing)
+    return Sign(
+        label="定时任务",
+        words=words,
+        is_well=not signs.failing,
+        address=reverse("duties"),
+    )
 
 
 def _without_post(today: dt.date) -> Sign:

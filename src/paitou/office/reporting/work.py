@@ -10,7 +10,7 @@ from django.db.models import Count, Q
 
 from paitou.office.books import served_shelf
 from paitou.office.people.acting import Actor
-from paitou.office.people.roles import Right
+from paitou.office.people.roles import Right, Role
 from paitou.office.reporting.calendars import office_calendar
 from paitou.office.reporting.form_page import Term, term_by
 from paitou.office.reporting.models import (
@@ -25,6 +25,10 @@ from paitou.office.reporting.rounds import dues_of
 from paitou.office.reporting.states import Move, Stage, why_not
 from paitou.office.reporting.workdays import WorkCalendar
 
+#: What is due within so many days is named beforehand.
+_SOON = dt.timedelta(days=7)
+#: Whose own work it is to fill in; heads may, where nobody else does.
+_FILLERS = frozenset({Role.REPORTER, Role.OWNER, Role.SOURCE})
 _TO_FILL = (Stage.DRAFT, Stage.RETURNED)
 _REVIEWING = (Right.ENDORSE, Right.APPROVE)
 
@@ -46,21 +50,23 @@ class Item:
 
 @frozen
 class Laggard:
-    """An organisation that is late, and by how much in words."""
+    """An organisation that has not reported: how late or early in words, its last day."""
 
     name: str
     words: str
+    due: dt.date
 
 
 @frozen(kw_only=True)
 class RoundState:
-    """How far a round is: forms in all, handed in, approved; and who is late."""
+    """How far a round is: forms in all, handed in, approved; who is late, who soon due."""
 
     round: Round
     forms: int
     handed_in: int
     approved: int
     laggards: tuple[Laggard, ...] = ()
+    soon: tuple[Laggard, ...] = ()
 
     @property
     def missing(self) -> int:
@@ -81,7 +87,11 @@ class RoundState:
 
 @frozen(kw_only=True)
 class Work:
-    """The forms of somebody: to fill in, to review, on their way, done; and open rounds."""
+    """The forms of somebody: to fill in, to review, on their way, done; and open rounds.
+
+    Attributes:
+        fills: whether to fill in is their own work, not that of others in their office.
+    """
 
     to_fill: tuple[Item, ...] = ()
     to_endorse: tuple[Item, ...] = ()
@@ -89,6 +99,7 @@ class Work:
     on_the_way: tuple[Item, ...] = ()
     done: tuple[Item, ...] = ()
     rounds: tuple[RoundState, ...] = ()
+    fills: bool = True
 
     @property
     def count(self) -> int:
@@ -103,12 +114,17 @@ class Work:
         missing = sum(state.missing for state in self.rounds)
         overdue = sum(state.late for state in self.rounds)
         said = (
-            (self.to_fill, f"{len(self.to_fill)}张表等您填报{told}"),
+            (self.to_fill, f"{self._unfilled}{told}"),
             (self.to_endorse, f"{len(self.to_endorse)}张表等您审核"),
             (self.to_approve, f"{len(self.to_approve)}张表等您核定"),
             (missing, f"还有{missing}个单位没有报" + f"，{overdue}个逾期" * bool(overdue)),
         )
         return tuple(words for there, words in said if there)
+
+    @property
+    def _unfilled(self) -> str:
+        many = len(self.to_fill)
+        return f"{many}张表等您填报" if self.fills else f"本单位{many}张表还没有报"
 
 
 def work_of(actor: Actor, today: dt.date) -> Work:
@@ -130,6 +146,7 @@ def work_of(actor: Actor, today: dt.date) -> Work:
         ),
         done=tuple(listed.item(one) for one in own if one.stage == Stage.APPROVED),
         rounds=round_states(today) if actor.may(Right.READ_ALL) else (),
+        fills=not to_fill or bool(_FILLERS.intersection(actor.roles)),
     )
 
 
@@ -165,7 +182,7 @@ def round_state(round_: Round, today: dt.date) -> RoundState:
     """Return how far a round is on a day."""
     forms = list(round_.submissions.all())
     dues, calendar = dues_of(round_), office_calendar()
-    waiting = [one for one in forms if one.stage in _TO_FILL]
+    waiting, soon = [one for one in forms if one.stage in _TO_FILL], today + _SOON
     terms = [
         (one, term_by(one, dues.get(one.org, round_.due), today, calendar))
         for one in waiting
@@ -175,7 +192,10 @@ def round_state(round_: Round, today: dt.date) -> RoundState:
         forms=len(forms),
         handed_in=len(forms) - len(waiting),
         approved=sum(one.stage == Stage.APPROVED for one in forms),
-        laggards=tuple(Laggard(o.org_name, t.words) for o, t in terms if t.is_late),
+        laggards=tuple(Laggard(o.org_name, t.words, t.due) for o, t in terms if t.is_late),
+        soon=tuple(
+            Laggard(o.org_name, t.words, t.due) for o, t in terms if today <= t.due <= soon
+        ),
     )
 
 
