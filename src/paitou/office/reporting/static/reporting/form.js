@@ -16,7 +16,7 @@
   }
 
   form.addEventListener("keydown", function (event) {
-    if ((event.ctrlKey || event.metaKey) && (event.key === "s" || event.key === "Enter")) {
+    if ((event.ctrlKey || event.metaKey) && /^(s|enter)$/i.test(event.key)) {
       event.preventDefault();
       return save.click();
     }
