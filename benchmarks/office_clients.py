@@ -71,7 +71,12 @@ class Browser:
     def read(self, path: str) -> tuple[float, int]:
         """Return how long a page took, and how many bytes came."""
         began = time.perf_counter()
-        status, size, _ = self._ask("GET", path)
+        try:
+            status, size, _ = self._ask("GET", path)
+        except http.client.RemoteDisconnected:
+            # The server closes what was silent for half a minute; browsers ask again.
+            self._connection = None
+            status, size, _ = self._ask("GET", path)
         if status != 200:
             raise Unexpected(f"GET {path}: {status}")
         return time.perf_counter() - began, size

@@ -50,6 +50,13 @@ MAY = {
     "extend_round": SUPERVISION,
     "close_one_round": OPENING,
     "round_figures_csv": READING_ALL,
+    "list_missing": READING_ALL,
+    "remind_orgs": OPENING,
+    "get_round_changes": READING_ALL,
+    "get_book_changes": SIGNED_IN,
+    "get_calendar": SIGNED_IN,
+    "enter_days": OPENING,
+    "cancel_entered_days": OPENING,
     "list_submissions": SIGNED_IN,
     "get_submission": SIGNED_IN,
     "save_form": FILLING,
@@ -59,6 +66,13 @@ MAY = {
     "withdraw_form": FILLING,
     "pass_form": REVIEWING,
     "return_form": REVIEWING,
+    "list_files": SIGNED_IN,
+    "add_file": FILLING,
+    "remove_file": FILLING,
+    "get_sheet": SIGNED_IN,
+    "endorse_on_paper": FILLING,
+    "get_file": EVERYBODY,
+    "set_file_level": PUBLISHING,
     "get_history": SIGNED_IN,
     "correct_figure": CORRECTING,
     "list_releases": PUBLISHING,
@@ -93,6 +107,7 @@ MAY = {
     "unlock_one_user": SYSTEM,
     "erase_one_user": SYSTEM,
     "clear_user_second_step": SECURITY,
+    "unlink_one_user": SECURITY,
     "list_posts": SIGNED_IN,
     "get_post": SECURITY,
     "add_new_post": SECURITY,
@@ -111,7 +126,14 @@ TABLE = [
     (method, path, operation.operation_id, entrance)
     for method, path, operation, entrance in operations()
 ]
-NAMED = {"number": "987654", "book": "no-such-book", "period": "2025Q1", "ending": "pdf"}
+NAMED = {
+    "number": "987654",
+    "file": "987654",
+    "year": "2026",
+    "book": "no-such-book",
+    "period": "2025Q1",
+    "ending": "pdf",
+}
 
 
 def address(path):

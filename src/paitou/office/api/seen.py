@@ -15,6 +15,8 @@ from paitou.office.people.roles import Right
 from paitou.office.release.audience import book_for, books_for
 from paitou.office.release.pages import Visit, opens, visit
 from paitou.office.reporting.models import Round, Submission
+from paitou.office.reporting.policies import may_move
+from paitou.office.reporting.states import Move
 
 
 def acting(request: HttpRequest) -> Actor:
@@ -74,6 +76,18 @@ def seen_submission(request: Asking, number: int) -> Submission:
     if found is None:
         raise Stopped(404)
     return found
+
+
+def own_submission(request: Asking, number: int) -> Submission:
+    """Return a form that whoever asks may fill in: others do not learn what it says.
+
+    Raises:
+        Stopped: there is none, or it is not for them: which, nobody can tell.
+    """
+    submission = seen_submission(request, number)
+    if not may_move(acting(request), submission, Move.SAVE):
+        raise Stopped(404)
+    return submission
 
 
 def seen_round(number: int) -> Round:

@@ -83,16 +83,25 @@ def read_file(
     """Return the file of a field, checked; None where none was chosen.
 
     Raises:
-        NotAllowed: they do not fill in this form; the file is not even looked at.
-        UnreadableFile: it may not be kept; that it bore a mark goes into the journal.
+        NotAllowed, UnreadableFile: as `check_brought`.
     """
     file = request.FILES.get(name)
     if file is None:
         return None
+    return check_brought(actor, submission, file.name or "", file.read())
+
+
+def check_brought(actor: Actor, submission: Submission, name: str, data: bytes) -> Checked:
+    """Return a file that somebody brought for a form, checked.
+
+    Raises:
+        NotAllowed: they do not fill in this form; the file is not even looked at.
+        UnreadableFile: it may not be kept; that it bore a mark goes into the journal.
+    """
     if not may_move(actor, submission, Move.SAVE):
         raise NotAllowed("您的岗位不能给这张表上传文件")
     try:
-        return check_apart(file.name or "", file.read(), most_bytes())
+        return check_apart(name, data, most_bytes())
     except BearsMark as fault:
         subject = f"submission:{submission.pk}"
         perform(actor, refuse_marked, actor, subject, fault.mark, submission.org)

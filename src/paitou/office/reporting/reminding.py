@@ -98,6 +98,7 @@ def mark_reminded(
     if isinstance(actor, Actor):
         actor.must(Right.OPEN_ROUND)
     round_ = Round.objects.select_for_update().get(pk=round_id)
+    _must_be_open(round_)
     chosen = [one.org for one in missing_of(round_) if one.org in orgs]
     if not chosen:
         raise Refused("请选择要催办的单位；已经报送的不用再催。")
@@ -138,8 +139,7 @@ def send_reminders(
     if not settings.WEBHOOK_URL:
         raise Refused("没有设置消息网关（PAITOU_WEBHOOK_URL），请复制文字自行发送。")
     round_ = Round.objects.get(pk=round_id)
-    if round_.closed_on is not None:
-        raise Refused("这一批次已经结束，不再催办。")
+    _must_be_open(round_)
     today = timezone.localdate()
     chosen = tuple(
         one
@@ -156,6 +156,11 @@ def send_reminders(
         fault = str(told)
     perform(actor, mark_reminded, actor, round_id, codes, Reminder.SENT, fault)
     return Sent(orgs=codes, fault=fault)
+
+
+def _must_be_open(round_: Round) -> None:
+    if round_.closed_on is not None:
+        raise Refused("这一批次已经结束，不再催办。")
 
 
 def _body(round_: Round, chosen: Iterable[Missing]) -> dict[str, object]:

@@ -9,7 +9,10 @@ def desks() -> tuple[Desk, ...]:
     """Return every desk, in the order in which they are described."""
     from paitou.office.api.routers import (
         books,
+        calendars,
+        changes,
         contests,
+        evidence,
         exports,
         figures,
         issued,
@@ -19,6 +22,7 @@ def desks() -> tuple[Desk, ...]:
         papers,
         posts,
         releases,
+        reminders,
         reported,
         rounds,
         standings,
@@ -28,7 +32,8 @@ def desks() -> tuple[Desk, ...]:
     )
 
     modules = (
-        books, standings, figures, exports, contests, papers, issued, rounds, submissions,
-        reported, releases, items, orgs, users, posts, tokens, journal,
+        books, standings, figures, exports, contests, papers, issued, rounds, reminders,
+        submissions, evidence, reported, changes, calendars, releases, items, orgs, users,
+        posts, tokens, journal,
     )  # fmt: skip
     return tuple(module.desk for module in modules)

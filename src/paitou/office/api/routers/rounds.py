@@ -61,6 +61,8 @@ class RoundOut(Given):
     due: dt.date
     route: list[str]
     note: str
+    needs_evidence: bool
+    on_paper: bool
     closed_on: dt.date | None
     forms: int
     handed_in: int
@@ -97,7 +99,11 @@ class RoundDetail(RoundOut):
 
 
 class RoundIn(Taken):
-    """A round to be opened; without `due`, ten working days after the period."""
+    """A round to be opened; without `due`, ten working days after the period.
+
+    `needs_evidence` keeps back forms without 佐证材料; `on_paper` lets a head who does not
+    sign in sign a printed sheet.
+    """
 
     book: Search
     period: PeriodText
@@ -107,6 +113,8 @@ class RoundIn(Taken):
         default_factory=lambda: list(USUAL_ROUTE)  # type: ignore[arg-type]
     )
     note: Line = ""
+    needs_evidence: bool = False
+    on_paper: bool = False
 
 
 class ExtensionIn(Taken):
@@ -157,6 +165,8 @@ def open_new_round(request: Asking, wanted: RoundIn) -> Record:
         due=wanted.due,
         route=tuple(wanted.route) or USUAL_ROUTE,
         note=wanted.note,
+        needs_evidence=wanted.needs_evidence,
+        on_paper=wanted.on_paper,
     )
     return {"id": perform(actor, open_round, actor, plan, shelved.book).pk}
 
@@ -248,6 +258,8 @@ def _line(round_: Round) -> Record:
         "due": round_.due,
         "route": round_.route,
         "note": round_.note,
+        "needs_evidence": round_.needs_evidence,
+        "on_paper": round_.on_paper,
         "closed_on": round_.closed_on,
         "forms": state.forms,
         "handed_in": state.handed_in,

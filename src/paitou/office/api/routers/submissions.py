@@ -15,7 +15,7 @@ from paitou.office.api.bulk import CSV, PARQUET, XLSX, parquet_sheet
 from paitou.office.api.desk import SIGNED_IN, Desk, Files, use
 from paitou.office.api.entrance import Asking
 from paitou.office.api.scopes import Scope
-from paitou.office.api.seen import acting, seen_submission
+from paitou.office.api.seen import acting, own_submission, seen_submission
 from paitou.office.api.values import WHOLE, Given, Line, Reasoned, Short, Taken, today
 from paitou.office.journal.actions import perform
 from paitou.office.people.roles import Right
@@ -34,7 +34,7 @@ from paitou.office.reporting.form_page import FormPage, form_page
 from paitou.office.reporting.form_page import Line as FormLine
 from paitou.office.reporting.matching import Matched, match
 from paitou.office.reporting.models import Submission
-from paitou.office.reporting.policies import as_post, may_move
+from paitou.office.reporting.policies import as_post
 from paitou.office.reporting.states import Move
 from paitou.office.reporting.template import MAX_BYTES, read_upload, template_bytes
 
@@ -149,7 +149,9 @@ def list_submissions(
     found = Submission.objects.for_actor(acting(request)).select_related("round")
     if round is not None:
         found = found.filter(round=round)
-    return {"submissions": [_line(one) for one in found.order_by("-round", "org")]}
+    return {
+        "submissions": [submission_line(one) for one in found.order_by("-round", "org")]
+    }
 
 
 @desk.reads(
@@ -172,7 +174,7 @@ def get_submission(request: Asking, number: int) -> Record:
 )
 def save_form(request: Asking, number: int, wanted: CellsIn) -> Record:
     """Keep what is to stand in some cells."""
-    submission = _own(request, number)
+    submission = own_submission(request, number)
     known = set(submission.cells.values_list("key", flat=True))
     unknown = [each.key for each in wanted.cells if each.key not in known]
     typed = {c.key: _typed(c.text, c.note) for c in wanted.cells if c.key in known}
@@ -196,7 +198,7 @@ def save_form(request: Asking, number: int, wanted: CellsIn) -> Record:
 )
 def upload_figures(request: Asking, number: int) -> Record:
     """Keep what a table says for the cells of a form."""
-    submission = _own(request, number)
+    submission = own_submission(request, number)
     asks = [cell.ask for cell in submission.cells.all()]
     try:
         matched = _read(request, asks)
@@ -237,7 +239,7 @@ def form_template(request: Asking, number: int) -> HttpResponse:
 )
 def submit_form(request: Asking, number: int) -> Record:
     """Hand a form in."""
-    submission = _own(request, number)
+    submission = own_submission(request, number)
     actor = as_post(acting(request), submission, Move.SUBMIT)
     perform(actor, submit, actor, number, _book(submission))
     return _whole(request, seen_submission(request, number))
@@ -282,15 +284,7 @@ def return_form(request: Asking, number: int, returning: Returning) -> Record:
     submission = seen_submission(request, number)
     actor = as_post(acting(request), submission, Move.RETURN)
     made = perform(actor, send_back, actor, number, returning.turn, returning.reason)
-    return _line(made)
-
-
-def _own(request: Asking, number: int) -> Submission:
-    """Return a form that whoever asks may fill in: others do not learn what it says."""
-    submission = seen_submission(request, number)
-    if not may_move(acting(request), submission, Move.SAVE):
-        raise Stopped(404)
-    return submission
+    return submission_line(made)
 
 
 def _read(request: Asking, asks: list[Ask]) -> Matched:
@@ -325,7 +319,8 @@ def _book(submission: Submission) -> Book:
     return find_book(submission.round.book).book
 
 
-def _line(submission: Submission) -> Record:
+def submission_line(submission: Submission) -> Record:
+    """Return a form as it stands in the list."""
     return {
         "id": submission.pk,
         "round": submission.round_id,
@@ -343,7 +338,7 @@ def _line(submission: Submission) -> Record:
 
 def _whole(request: Asking, submission: Submission) -> Record:
     page = form_page(submission, acting(request), _book(submission), today())
-    return _line(submission) | {
+    return submission_line(submission) | {
         "due": page.term.due,
         "days_late": page.term.days_late,
         "moves": sorted(page.moves),

@@ -227,6 +227,17 @@ def clear_user_second_step(request: Asking, number: int, why: Reasoned) -> Recor
     return _done(request, number, accounts.clear_second_step, why)
 
 
+@desk.changes(
+    "/users/{int:number}/unlink",
+    UserOut,
+    use(Scope.MANAGE, Right.GRANT_POSTS),
+    told="解除与统一身份认证账号的关联。",
+)
+def unlink_one_user(request: Asking, number: int, why: Reasoned) -> Record:
+    """Part an account from the one of the single sign-on."""
+    return _done(request, number, accounts.unlink_user, why)
+
+
 def tenure_out(tenure: Tenure) -> Record:
     """Return a tenure as it is answered."""
     return {
