@@ -96,6 +96,7 @@ PAGES: dict[str, tuple[frozenset[str], tuple[str, ...]]] = {
     "paper_preview": (READERS, _GET),
     "paper": (READERS, _GET),
     "issue_paper": (PUBLISHERS, _BOTH),
+    "paper_level": (PUBLISHERS, _POST),
     "issued": (EVERYBODY, _GET),
     "issued_file": (EVERYBODY, _GET),
     # The desk; whose form it is, is declared in `FORMS` below.
@@ -197,6 +198,7 @@ ACTIONS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "papers.issuing.refuse_marked": (PUBLISHERS, PUBLISHERS),
     "release.deciding.publish_round": (PUBLISHERS, PUBLISHERS),
     "release.deciding.decide_page": (PUBLISHERS, PUBLISHERS),
+    "release.deciding.decide_paper": (PUBLISHERS, PUBLISHERS),
     "release.deciding.call_off": (PUBLISHERS, PUBLISHERS),
     "cases.actions.register": (SUPERVISION, SUPERVISION),
     "cases.actions.make_move": (SUPERVISION, SUPERVISION),

@@ -161,6 +161,9 @@ TRIED = {
     "release.deciding.decide_page": lambda t, a: deciding.decide_page(
         a, BOOK, PageKind.OUTLOOK, Publicity.INTERNAL, t.terms
     ),
+    "release.deciding.decide_paper": lambda t, a: deciding.decide_paper(
+        a, BOOK, 1, Publicity.INTERNAL, t.terms
+    ),
     "release.deciding.call_off": lambda t, a: deciding.call_off(
         a, t.decided.pk, t.now, "误"
     ),

@@ -26,6 +26,7 @@ from paitou.render.document import (
     write_paper,
 )
 from paitou.report.balance_findings import Finding, findings
+from paitou.report.issuance import Issuance, issued_as
 from paitou.report.page_fitting import PAGE, fitting, line_total
 from paitou.report.paper import BY_WHOM, DRAFT, chinese, day_words, frame_of, titled
 
@@ -44,10 +45,16 @@ _AROUND = 7
 
 
 def write_balance(
-    book: Book, path: Path, *, as_of: dt.date, template: Path | None = None
+    book: Book,
+    path: Path,
+    *,
+    as_of: dt.date,
+    template: Path | None = None,
+    issuance: Issuance | None = None,
 ) -> tuple[Issue, ...]:
     """Write the analysis by what was known on a day, as .docx or .pdf."""
-    return write_paper(balance_document(book, as_of), path, template)
+    paper = issued_as(balance_document(book, as_of), issuance)
+    return write_paper(paper, path, template)
 
 
 def balance_document(book: Book, as_of: dt.date) -> Document:

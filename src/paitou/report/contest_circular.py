@@ -10,10 +10,11 @@ from paitou.render.document import Document, write_paper
 from paitou.report.contest.annexes import contest_annexes
 from paitou.report.contest.material import contest_material
 from paitou.report.contest.parts import contest_parts
+from paitou.report.issuance import Issuance, issued_as
 from paitou.report.paper import DRAFT, PUBLICITY, draft_imprint, draft_masthead, frame_of
 
 
-def write_contest(
+def write_contest(  # noqa: PLR0913 (the options of a product are its parameters)
     book: Book,
     path: Path,
     *,
@@ -21,9 +22,11 @@ def write_contest(
     period: Period | None = None,
     rulebook: str = "",
     template: Path | None = None,
+    issuance: Issuance | None = None,
 ) -> tuple[Issue, ...]:
     """Write the circular on a round by what was known on a day, as .docx or .pdf."""
-    return write_paper(contest_circular(book, as_of, period, rulebook), path, template)
+    paper = issued_as(contest_circular(book, as_of, period, rulebook), issuance)
+    return write_paper(paper, path, template)
 
 
 def contest_circular(

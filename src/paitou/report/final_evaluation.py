@@ -12,6 +12,7 @@ from paitou.report.evaluation.annexes import open_annex, table_annex
 from paitou.report.evaluation.material import Material
 from paitou.report.evaluation.parts import numbered_parts
 from paitou.report.final_rows import final_table
+from paitou.report.issuance import Issuance, issued_as
 from paitou.report.paper import (
     ADDRESSEE,
     DRAFT,
@@ -24,10 +25,16 @@ from paitou.report.paper import (
 
 
 def write_final(
-    book: Book, path: Path, *, as_of: dt.date, template: Path | None = None
+    book: Book,
+    path: Path,
+    *,
+    as_of: dt.date,
+    template: Path | None = None,
+    issuance: Issuance | None = None,
 ) -> tuple[Issue, ...]:
     """Write the evaluation by what was known on a day, as .docx or .pdf."""
-    return write_paper(final_document(book, as_of), path, template)
+    paper = issued_as(final_document(book, as_of), issuance)
+    return write_paper(paper, path, template)
 
 
 def final_document(book: Book, as_of: dt.date) -> Document:

@@ -27,6 +27,7 @@ from paitou.render.signs import key_of, tallies
 from paitou.render.standing_words import attainment_word
 from paitou.report.answers import gap
 from paitou.report.assessment import Assessment, assess
+from paitou.report.issuance import Issuance, issued_as
 from paitou.report.off_course import NOBODY, ByOrg, acting, missing_by_org
 from paitou.report.page_fitting import PAGE, line_total
 from paitou.report.paper import BY_WHOM, DRAFT, day_words, frame_of, named, titled
@@ -86,10 +87,16 @@ _ROOMS = (
 
 
 def write_leader_page(
-    book: Book, path: Path, *, as_of: dt.date, template: Path | None = None
+    book: Book,
+    path: Path,
+    *,
+    as_of: dt.date,
+    template: Path | None = None,
+    issuance: Issuance | None = None,
 ) -> tuple[Issue, ...]:
     """Write the page by what was known on a day, as .docx or .pdf."""
-    return write_paper(leader_page(book, as_of), path, template)
+    paper = issued_as(leader_page(book, as_of), issuance)
+    return write_paper(paper, path, template)
 
 
 def leader_page(book: Book, as_of: dt.date) -> Document:

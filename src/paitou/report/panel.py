@@ -11,8 +11,10 @@ from paitou.render.poster import SHEETS, Poster, Size, panel_pdf, place_first
 from paitou.render.rare_letters import font_issues
 from paitou.report.assessment import Assessment, assess
 from paitou.report.contest.material import Material, contest_material
+from paitou.report.issuance import Issuance
 from paitou.report.panels.city import city_panels
 from paitou.report.panels.contest import contest_panels
+from paitou.report.panels.edges import issued_panel
 from paitou.report.panels.organisation import (
     answered_pairs,
     organisation_panels,
@@ -39,6 +41,7 @@ def write_panel(  # noqa: PLR0913 (the options of a product are its parameters)
     of: str = "",
     group: str = "",
     rulebook: str = "",
+    issuance: Issuance | None = None,
 ) -> tuple[Issue, ...]:
     """Write the panel by what was known on a day.
 
@@ -52,6 +55,7 @@ def write_panel(  # noqa: PLR0913 (the options of a product are its parameters)
             organisation, or contest.
         group: of the contest; empty is all.
         rulebook: id of the contest's rules; empty is the one with the most items.
+        issuance: how it is issued; None for a draft.
 
     Raises:
         UsageError: there is nothing of that name, or the file is to be no PDF.
@@ -64,7 +68,7 @@ def write_panel(  # noqa: PLR0913 (the options of a product are its parameters)
         panels = _of_contest(contest_material(book, as_of, period, rulebook), group)
     else:
         panels = _of_plan(book, assess(book, as_of), asked, (period, rulebook))
-    placed = place_first(panels, sheet)
+    placed = place_first((issued_panel(one, issuance) for one in panels), sheet)
     path.write_bytes(panel_pdf(placed))
     return font_issues(placed.texts)
 

@@ -29,6 +29,8 @@ PUBLICITY = "公开属性：由签发人确定"
 #: What is for the issuing office to fill in: a bulletin in its head, a report around its
 #: text, a single page on its last line.
 ISSUER, ADDRESSEE = "（发文机关署名）", "（主送机关）："
+#: What stands above a part that is used until the paper is issued, and not after.
+BEFORE_ISSUE = "印发前内部使用"
 BY_WHOM = "报送单位：　　　　　　　　　审核人：　　　　　　联系电话："
 _DIGITS = "〇一二三四五六七八九"
 _LONG_NUMBER = re.compile(r"(?<![\d.])\d{5,}(?=\.|(?!\d))")

@@ -13,11 +13,13 @@ from typing import TypeAlias
 from attrs import field, frozen
 
 from paitou.model import Book, Issue, Period, UsageError
+from paitou.report.issuance import Issuance
 
 GROUP = "paitou.products"
 Maker: TypeAlias = Callable[..., object]
-#: What a product may be told besides its settings: the day, the period, a template.
-_SHARED = ("as_of", "period", "template")
+#: What a product may be told besides its settings: the day, the period, a template, and
+#: how it is issued.
+_SHARED = ("as_of", "period", "template", "issuance")
 _PAPER, _SHEET = (".docx", ".pdf"), (".xlsx",)
 #: What the products that ship are called, what each is in a sentence, and its formats.
 _ABOUT: dict[str, tuple[str, str, tuple[str, ...]]] = {
@@ -71,12 +73,14 @@ class Wish:
         period: what it speaks of; None is what the product takes by itself.
         template: a .docx that is filled instead of the layout of ours.
         settings: further words for the product, by name.
+        issuance: how it is issued; None makes a draft, and so do sheets in any case.
     """
 
     as_of: dt.date
     period: Period | None = None
     template: Path | None = None
     settings: Mapping[str, str] = field(factory=dict)
+    issuance: Issuance | None = None
 
 
 @frozen(kw_only=True, slots=False)

@@ -11,6 +11,7 @@ from paitou.report.assessment import assess
 from paitou.report.circular.annexes import circular_annexes, fact_slips
 from paitou.report.circular.material import Material
 from paitou.report.circular.parts import circular_parts
+from paitou.report.issuance import Issuance, issued_as
 from paitou.report.paper import (
     DRAFT,
     PUBLICITY,
@@ -25,7 +26,7 @@ from paitou.report.paper import (
 WITH, WITHOUT = "yes", "no"
 
 
-def write_circular(
+def write_circular(  # noqa: PLR0913 (the options of a product are its parameters)
     book: Book,
     path: Path,
     *,
@@ -33,6 +34,7 @@ def write_circular(
     period: Period | None = None,
     slips: str = WITH,
     template: Path | None = None,
+    issuance: Issuance | None = None,
 ) -> tuple[Issue, ...]:
     """Write the circular by what was known on a day, as .docx or .pdf.
 
@@ -43,8 +45,10 @@ def write_circular(
         period: the quarter; the last before the day where none is given.
         slips: yes or no: whether 事实核实单 follow, for use before it is issued.
         template: an office's own layout.
+        issuance: how it is issued; None for a draft.
     """
-    return write_paper(circular(book, as_of, period, slips), path, template)
+    paper = issued_as(circular(book, as_of, period, slips), issuance)
+    return write_paper(paper, path, template)
 
 
 def circular(

@@ -32,6 +32,7 @@ BY_OPERATION = {
     "tokens": ("make_new_token",),
     "end_token": ("revoke_one_token",),
     "issue_paper": ("issue_one_paper",),
+    "paper_level": ("set_issued_level",),
     "form": ("save_form", "submit_form", "add_file", "remove_file"),
     "form_paste": ("upload_figures",),
     "form_upload": ("upload_figures",),

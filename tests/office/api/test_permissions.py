@@ -44,6 +44,7 @@ MAY = {
     "list_issued": EVERYBODY,
     "get_issued": EVERYBODY,
     "issue_one_paper": PUBLISHING,
+    "set_issued_level": PUBLISHING,
     "list_rounds": READING_ALL,
     "open_new_round": OPENING,
     "get_round": READING_ALL,

@@ -107,6 +107,10 @@ def test_a_paper_is_made_issued_and_given_as_it_was(call, settings, tmp_path):
     assert call().get(path).status_code == 404
     assert call().get(f"{BOOK}/issued").json()["papers"] == []
     assert caller.send(f"{BOOK}/issued", wanted).status_code == 409
+    level = {"level": "public", "reason": "市政府批复"}
+    assert caller.send(f"{path}/level", level).json()["level"] == "public"
+    assert call().get(path).content == made
+    assert caller.send(f"{BOOK}/issued/987654/level", level).status_code == 404
 
 
 def test_a_round_is_opened_extended_and_ended(call, office):

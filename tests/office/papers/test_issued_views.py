@@ -1,5 +1,7 @@
 import datetime as dt
 import hashlib
+import io
+import zipfile
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -186,3 +188,77 @@ def test_the_room_leads_to_issuing_only_for_those_who_may(office, signed_in):
     room = f"/plans/{NAME}/papers/"
     assert "/issue/" in office.get(room).content.decode()
     assert "/issue/" not in signed_in("leader").get(room).content.decode()
+
+
+# ---- what stands on it, and who may be given it later ---------------------------------
+
+
+LEADER = f"/plans/{NAME}/papers/leader/issue/"
+
+
+def words_in(data):
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return package.read("word/document.xml").decode()
+
+
+def test_what_is_made_here_bears_its_number_and_its_office(office):
+    office.post(LEADER, told(ending=".docx", office="云泽市政府督查室"))
+    xml = words_in(Client().get(f"{LIST}{Paper.objects.get().pk}/").content)
+    assert "云督通〔2026〕3号" in xml
+    assert "云泽市政府督查室" in xml
+    assert "代拟稿" not in xml
+
+
+def test_without_an_office_it_is_that_of_the_post(office):
+    usual = office.get(LEADER).context["form"].initial["office"]
+    office.post(LEADER, told(ending=".docx"))
+    assert usual in words_in(Client().get(f"{LIST}{Paper.objects.get().pk}/").content)
+
+
+def test_a_look_issues_nothing(office):
+    answer = office.post(LEADER, told(ending=".docx", look="1"))
+    assert "云督通〔2026〕3号" in words_in(answer.content)
+    assert Paper.objects.count() == 0
+    assert office.post(LEADER, told(ending=".docx", look="1", number="")).status_code == 400
+
+
+def test_the_level_changes_and_the_paper_does_not(office):
+    office.post(ISSUE, told(publicity="internal", reason="过程资料"))
+    paper = Paper.objects.get()
+    path = f"{LIST}{paper.pk}/"
+    assert Client().get(path).status_code == 404
+    made = office.post(f"{path}level/", {"level": "public", "reason": "市政府常务会议"})
+    assert made.url == LIST
+    assert hashlib.sha256(Client().get(path).content).hexdigest() == paper.sha256
+    entry = Entry.objects.order_by("-number").first()
+    assert (entry.action, entry.reason) == ("release.decide", "市政府常务会议")
+    office.post(f"{path}level/", {"level": "internal", "reason": "有误"})
+    assert Client().get(path).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("wanted", "why"),
+    [
+        ({"level": "public", "reason": " "}, "依据"),
+        ({"level": "secret", "reason": "定"}, "请选择公开属性"),
+        ({"level": "public", "reason": "定", "day": "昨天"}, "2026-04-15"),
+        ({"level": "public", "reason": "定", "day": "2020-01-01"}, "已经过去"),
+    ],
+)
+def test_a_level_that_cannot_be_is_told(office, wanted, why):
+    office.post(ISSUE, told(publicity="internal", reason="过程资料"))
+    path = f"{LIST}{Paper.objects.get().pk}/level/"
+    answer = office.post(path, wanted)
+    assert answer.status_code == 400
+    assert why in answer.content.decode()
+    assert Release.objects.count() == 1
+
+
+@pytest.mark.parametrize("login", OTHERS)
+def test_only_those_who_publish_change_the_level(office, signed_in, login):
+    office.post(ISSUE, told())
+    path = f"{LIST}{Paper.objects.get().pk}/level/"
+    assert "改变公开属性" not in signed_in(login).get(LIST).content.decode()
+    wanted = {"level": "internal", "reason": "定"}
+    assert signed_in(login).post(path, wanted).status_code == 403
+    assert office.post(f"{LIST}987654/level/", wanted).status_code == 404

@@ -13,7 +13,7 @@ from django.utils.http import content_disposition_header
 
 from paitou.model import PageKind, Publicity, UnreadableFile, UsageError
 from paitou.office.books import Shelved
-from paitou.office.config.faults import fault_page, filling_in, only_reading
+from paitou.office.config.faults import fault_page, filling_in, only_doing, only_reading
 from paitou.office.files.apart import check_apart
 from paitou.office.files.arriving import most_bytes
 from paitou.office.files.marks import BearsMark
@@ -23,22 +23,30 @@ from paitou.office.papers.issuing import (
     LONGEST_REASON,
     Wanted,
     issue,
+    morning,
     refuse_marked,
 )
 from paitou.office.papers.kept import issued_store
 from paitou.office.papers.listing import given_paper, paper_lines
 from paitou.office.papers.making import printer
-from paitou.office.papers.offers import Offer, WrongPaper, find_offer
+from paitou.office.papers.offers import Offer, WrongPaper, as_issued, find_offer
 from paitou.office.papers.views import MEDIA_TYPES, asked_in
 from paitou.office.people.asking import is_done
 from paitou.office.people.gate import actor_in
 from paitou.office.people.roles import Right
 from paitou.office.people.rules import needs
 from paitou.office.release.audience import unpublished
+from paitou.office.release.deciding import Terms, decide_paper
 from paitou.office.release.showing import shows, visit_in
+from paitou.report.issuance import Issuance
 
 _POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox"
 _DAY = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
+
+
+def _one_line(text: str) -> None:
+    if not text.isprintable():
+        raise forms.ValidationError("请写成一行，不要有看不见的字符。")
 
 
 class Issuing(forms.Form):
@@ -46,6 +54,15 @@ class Issuing(forms.Form):
 
     number = forms.CharField(label="发文字号或期号", max_length=LONGEST_NUMBER)
     issued_on = forms.DateField(label="印发日期", widget=_DAY)
+    office = forms.CharField(
+        label="印发单位", max_length=40, required=False, validators=[_one_line]
+    )
+    addressee = forms.CharField(
+        label="主送（空着照原稿）", max_length=100, required=False, validators=[_one_line]
+    )
+    copies = forms.CharField(
+        label="抄送（空着不印）", max_length=200, required=False, validators=[_one_line]
+    )
     ending = forms.ChoiceField(label="文件格式（系统生成的）")
     file = forms.FileField(
         label="终稿文件（改过或签过的；空着就存系统生成的这一份）", required=False
@@ -59,9 +76,8 @@ class Issuing(forms.Form):
     day = forms.DateField(label="何日向公众公开（空着是立即）", required=False, widget=_DAY)
 
     def __init__(self, request: HttpRequest, offer: Offer, today: dt.date) -> None:
-        super().__init__(
-            request.POST or None, request.FILES or None, initial={"issued_on": today}
-        )
+        usual = {"issued_on": today, "office": actor_in(request).org_name}
+        super().__init__(request.POST or None, request.FILES or None, initial=usual)
         self.fields["ending"] = forms.ChoiceField(
             label="文件格式（系统生成的）", choices=[(one, one) for one in offer.endings]
         )
@@ -78,6 +94,8 @@ def issue_paper(request: HttpRequest, shelved: Shelved, key: str) -> HttpRespons
     except WrongPaper as fault:
         return fault_page(400, str(fault))
     form = Issuing(request, offer, timezone.localtime(now).date())
+    if "look" in request.POST and form.is_valid():
+        return _look(request, shelved, offer, form)
 
     def done() -> None:
         content, ending = _content(request, shelved, offer, form)
@@ -98,12 +116,68 @@ def issue_paper(request: HttpRequest, shelved: Shelved, key: str) -> HttpRespons
     return render(request, "papers/issue.html", context, status=status)
 
 
+def _look(
+    request: HttpRequest, shelved: Shelved, offer: Offer, form: Issuing
+) -> HttpResponse:
+    """Send the file as it would be issued; nothing is issued by that."""
+    ending = form.cleaned_data["ending"]
+    try:
+        content = printer().file(
+            shelved, as_issued(offer, _issuance(request, form)), ending
+        )
+    except UsageError as fault:
+        return fault_page(400, str(fault))
+    response = HttpResponse(content, content_type=MEDIA_TYPES.get(ending))
+    name = f"{offer.product.title}（未印发）{ending}"
+    disposition = content_disposition_header(as_attachment=True, filename=name)
+    response.headers["Content-Disposition"] = disposition or "attachment"
+    return response
+
+
 @only_reading
 @shows(PageKind.ISSUED)
 def issued(request: HttpRequest, shelved: Shelved) -> HttpResponse:
     """Show what was issued, with its hash and what was corrected since."""
-    lines = paper_lines(visit_in(request))
-    return render(request, "papers/issued.html", {"shelved": shelved, "lines": lines})
+    return _list(request, shelved)
+
+
+@only_doing
+@needs(Right.PUBLISH)
+@shows(PageKind.ISSUED)
+def paper_level(request: HttpRequest, shelved: Shelved, number: int) -> HttpResponse:
+    """Say who may be given an issued paper from now on."""
+    if given_paper(visit_in(request), number) is None:
+        raise Http404
+    actor, now = actor_in(request), timezone.now()
+    try:
+        level = Publicity(request.POST.get("level", ""))
+        terms = Terms(
+            now=now,
+            starts=morning(_day(request.POST.get("day", ""))),
+            reason=request.POST.get("reason", "")[:LONGEST_REASON],
+        )
+        perform(actor, decide_paper, actor, shelved.name, number, level, terms)
+    except ValueError:
+        return _list(request, shelved, "请选择公开属性，日期写成 2026-04-15 这样。")
+    except Refused as refusal:
+        return _list(request, shelved, str(refusal))
+    return redirect("issued", name=shelved.name)
+
+
+def _list(request: HttpRequest, shelved: Shelved, notice: str = "") -> HttpResponse:
+    context = {
+        "shelved": shelved,
+        "lines": paper_lines(visit_in(request)),
+        "may_decide": actor_in(request).may(Right.PUBLISH),
+        "levels": [(one.value, one.label) for one in Publicity],
+        "notice": notice,
+    }
+    status = 400 if notice else 200
+    return render(request, "papers/issued.html", context, status=status)
+
+
+def _day(text: str) -> dt.date | None:
+    return dt.date.fromisoformat(text.strip()) if text.strip() else None
 
 
 @only_reading
@@ -133,7 +207,8 @@ def _content(
     try:
         if brought is None:
             ending = form.cleaned_data["ending"]
-            return printer().file(shelved, offer, ending), ending
+            made = as_issued(offer, _issuance(request, form))
+            return printer().file(shelved, made, ending), ending
         checked = check_apart(brought.name or "", brought.read(), most_bytes())
     except BearsMark as fault:
         actor = actor_in(request)
@@ -148,13 +223,22 @@ def _content(
     return checked.content, ending
 
 
+def _issuance(request: HttpRequest, form: Issuing) -> Issuance:
+    told = form.cleaned_data
+    return Issuance(
+        number=told["number"],
+        issued_on=told["issued_on"],
+        publicity=Publicity(told["publicity"]).label,
+        office=told["office"] or actor_in(request).org_name,
+        copies=told["copies"],
+        addressee=told["addressee"],
+    )
+
+
 def _wanted(
     shelved: Shelved, offer: Offer, form: Issuing, ending: str, now: dt.datetime
 ) -> Wanted:
     told, wish = form.cleaned_data, offer.wish
-    starts = None
-    if told["day"]:
-        starts = timezone.make_aware(dt.datetime.combine(told["day"], dt.time()))
     return Wanted(
         book=shelved.name,
         product=offer.key,
@@ -167,6 +251,6 @@ def _wanted(
         publicity=Publicity(told["publicity"]),
         reason=told["reason"].strip(),
         issued_on=told["issued_on"],
-        starts=starts,
+        starts=morning(told["day"]),
         now=now,
     )

@@ -79,7 +79,7 @@ def _converted(paper: bytes, ending: str) -> bytes:
 
 def _asked(offer: Offer) -> tuple[object, ...]:
     wish = offer.wish
-    return (wish.as_of, wish.period, *sorted(wish.settings.items()))
+    return (wish.as_of, wish.period, wish.issuance, *sorted(wish.settings.items()))
 
 
 def _made(book: Book, offer: Offer, ending: str) -> bytes:

@@ -12,6 +12,7 @@ from paitou.model import Book, Period, PeriodKind, UsageError
 from paitou.office.books import Day, Shelved
 from paitou.office.books.days import NAME as DAY
 from paitou.render.document.pdf import has_pdf
+from paitou.report.issuance import Issuance
 from paitou.report.products import Product, Wish, products
 from paitou.report.templates import template_in
 
@@ -138,6 +139,13 @@ def find_offer(shelved: Shelved, asked: Asked, key: str) -> Offer:
     if found.why_not:
         raise WrongPaper(f"{found.product.title}：{found.why_not}")
     return found
+
+
+def as_issued(offer: Offer, issuance: Issuance) -> Offer:
+    """Return an offer whose file bears how it is issued, where the product can say so."""
+    if "issuance" not in offer.product.taken:
+        return offer
+    return evolve(offer, wish=evolve(offer.wish, issuance=issuance))
 
 
 def _offers(shelved: Shelved, asked: Asked) -> Iterator[Offer]:

@@ -130,6 +130,20 @@ def decide_page(
     return Done(made, (release_change("decide", made),))
 
 
+def decide_paper(
+    actor: Actor, book: str, number: int, level: Publicity, terms: Terms
+) -> Done[Release]:
+    """Say who may be given an issued paper from now on, on whose word."""
+    actor.must(Right.PUBLISH)
+    _check(terms)
+    if not terms.reason.strip():
+        raise Refused("改变公开属性要写明依据。")
+    made = Release.objects.create(
+        kind=Kind.PAPER, book=book, key=str(number), level=level, **_signed(actor, terms)
+    )
+    return Done(made, (release_change("decide", made),))
+
+
 def call_off(actor: Actor, number: int, now: dt.datetime, reason: str) -> Done[Release]:
     """Call off a decision that still waits; what was published stays published."""
     actor.must(Right.PUBLISH)

@@ -12,10 +12,11 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 
-from paitou.model import Book, UnreadableFile
+from paitou.model import Book, Publicity, UnreadableFile
 from paitou.office.config.faults import filling_in, only_doing, only_reading
 from paitou.office.journal.actions import Refused, perform
 from paitou.office.people.gate import actor_in
+from paitou.office.people.roles import Right
 from paitou.office.people.rules import for_signed_in, needs
 from paitou.office.plans.views import find_book
 from paitou.office.release.audience import books_for
@@ -288,18 +289,19 @@ def _page(
     notices: Iterable[str],
     status: int = 200,
 ) -> HttpResponse:
-    page = form_page(
-        submission,
-        actor_in(request),
-        _book(submission),
-        timezone.localdate(),
-        tuple(notices),
-    )
+    actor, today = actor_in(request), timezone.localdate()
+    page = form_page(submission, actor, _book(submission), today, tuple(notices))
     frozen = Reported.objects.filter(submission=submission)
-    changed = changes_of(frozen, timezone.localdate()).changed
-    most = settings.UPLOAD_MB
+    levels = [(one.value, one.label) for one in Publicity]
     return show(
-        request, "form.html", "form", status, page=page, changed=changed, most_mb=most
+        request,
+        "form.html",
+        "form",
+        status,
+        page=page,
+        changed=changes_of(frozen, today).changed,
+        most_mb=settings.UPLOAD_MB,
+        levels=levels if actor.may(Right.PUBLISH) else (),
     )
 
 

@@ -10,7 +10,7 @@ from paitou.render.document.paragraphs import paragraph_xml, run_xml
 from paitou.render.document.styles import Style
 
 #: Above it the page is empty: 版记 stands on the last lines (GB/T 9704 7.4).
-_EMPTY = (LINES - 2) * LINE_PITCH - 160  # twips; the lines round it take the rest
+_AROUND = 160  # twips; the lines round it take the rest
 #: 7.4.1: the first and the last line are 0.35 mm thick, those between 0.25 mm.
 _THICK, _THIN = 8, 6  # eighths of a point
 _EM, _WIDTH = round(NUMBER_SIZE * 20), twips(PORTRAIT.text_width)
@@ -20,15 +20,22 @@ _TAB = "<w:r><w:tab/></w:r>"
 
 
 def imprint_xml(imprint: Imprint) -> Iterator[str]:
-    """Yield the empty page above, 抄送, and who prints it on what day."""
-    empty = f'<w:spacing w:line="{_EMPTY}" w:lineRule="exact"/>'
+    """Yield the empty page above, 抄送 where there are any, and who prints it when."""
+    rows = tuple(_rows(imprint))
+    above = (LINES - len(rows)) * LINE_PITCH - _AROUND
+    empty = f'<w:spacing w:line="{above}" w:lineRule="exact"/>'
     yield paragraph_xml(Style.IMPRINT, properties=f"<w:pageBreakBefore/>{empty}")
-    hanging = f'<w:ind w:left="{3 * _EM}" w:hanging="{3 * _EM}"/>'
-    copies = paragraph_xml(Style.IMPRINT, run_xml(f"抄送：{imprint.copies}"), hanging)
+    yield _lined(*rows)
+    yield paragraph_xml(Style.IMPRINT, properties=_LAST)
+
+
+def _rows(imprint: Imprint) -> Iterator[str]:
+    if imprint.copies:
+        hanging = f'<w:ind w:left="{3 * _EM}" w:hanging="{3 * _EM}"/>'
+        yield paragraph_xml(Style.IMPRINT, run_xml(f"抄送：{imprint.copies}"), hanging)
     stop = f'<w:tabs><w:tab w:val="right" w:pos="{_WIDTH - 2 * _EM}"/></w:tabs>'
     runs = f"{run_xml(imprint.office)}{_TAB}{run_xml(f'{imprint.date}印发')}"
-    yield _lined(copies, paragraph_xml(Style.IMPRINT, runs, stop))
-    yield paragraph_xml(Style.IMPRINT, properties=_LAST)
+    yield paragraph_xml(Style.IMPRINT, runs, stop)
 
 
 def _lined(*parts: str) -> str:

@@ -23,7 +23,7 @@ from paitou.report.answers import gap
 from paitou.report.circular.material import Item, Material
 from paitou.report.circular.parts import reason_cell, reason_words
 from paitou.report.off_course import NOBODY
-from paitou.report.paper import day_words, grouped
+from paitou.report.paper import BEFORE_ISSUE, day_words, grouped
 from paitou.report.sentences import brief
 from paitou.report.standing_sheet import SHARE_NOTE
 
@@ -189,7 +189,7 @@ def _slip(material: Material, org: str) -> Annex:
         Table(columns=_SLIP_COLUMNS, rows=rows),
         Paragraph(text=_SEAL, is_indented=False),
     )
-    return Annex(title=("被通报单位事实核实单",), blocks=blocks, label="印发前内部使用")
+    return Annex(title=("被通报单位事实核实单",), blocks=blocks, label=BEFORE_ISSUE)
 
 
 def _told_of(material: Material, org: str) -> Iterable[str]:

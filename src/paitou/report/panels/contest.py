@@ -22,7 +22,7 @@ from paitou.render.poster import (
     Poster,
 )
 from paitou.report.league import apart, group_names
-from paitou.report.panels.edges import SIGNED
+from paitou.report.panels.edges import RANKED, SIGNED
 from paitou.report.panels.league import behind_told, league_of
 
 _GAPS = (
@@ -76,7 +76,7 @@ def contest_panels(
             parts=tuple(_parts(board, before, names, shown)),
             notes=(
                 f"计分办法：{rulebook.source or '来源没有写明'}。{ours}",
-                f"名次由计分办法得出，公示、审定以前供内部使用。{SIGNED}",
+                f"{RANKED}{SIGNED}",
             ),
             frame="模拟数据" if is_simulated else "",
         )

@@ -7,7 +7,11 @@ from collections import Counter
 from collections.abc import Iterable
 from urllib.parse import urlparse
 
+from attrs import evolve
+
 from paitou.model import Book, Standing
+from paitou.render.poster import Poster
+from paitou.report.issuance import Issuance
 from paitou.report.paper import DRAFT, day_words, named, titled, used_by
 
 _MOST_SOURCES = 3
@@ -15,6 +19,19 @@ METHOD = (
     "完成率和序时进度按规则由已知数据算出；标“测算”的不是统计数据；无法评价不等于没有完成。"
 )
 SIGNED = f"{DRAFT}，公开前由签发人审定。"
+_BY_RULE = "名次由计分办法得出"
+RANKED = f"{_BY_RULE}，公示、审定以前供内部使用。"
+
+
+def issued_panel(draft: Poster, issuance: Issuance | None) -> Poster:
+    """Return a panel that says who issued it; without an issuance it stays a draft."""
+    if issuance is None:
+        return draft
+    said = ((RANKED, f"{_BY_RULE}。"), (SIGNED, issuance.line))
+    notes = draft.notes
+    for old, new in said:
+        notes = tuple(note.replace(old, new) for note in notes)
+    return evolve(draft, notes=notes)
 
 
 def context_of(book: Book, as_of: dt.date) -> str:

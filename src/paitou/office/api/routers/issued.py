@@ -23,17 +23,21 @@ from paitou.office.api.values import (
     Line,
     Number,
     PeriodText,
+    Reasoned,
     Search,
     Short,
     Taken,
 )
 from paitou.office.journal.actions import Refused, perform
-from paitou.office.papers.issuing import Wanted, issue
+from paitou.office.papers.issuing import Wanted, issue, morning
 from paitou.office.papers.kept import issued_store
 from paitou.office.papers.listing import PaperLine, given_paper, paper_lines
 from paitou.office.papers.making import printer
-from paitou.office.papers.offers import Offer, find_offer
+from paitou.office.papers.offers import Offer, as_issued, find_offer
+from paitou.office.people.acting import Actor
 from paitou.office.people.roles import Right
+from paitou.office.release.deciding import Terms, decide_paper
+from paitou.report.issuance import Issuance
 
 desk = Desk("文稿")
 _OPEN = use(Scope.READ, rule=EVERYBODY)
@@ -66,7 +70,8 @@ class IssuedList(Given):
 class IssueIn(Taken):
     """What stands on a paper that is issued; its file is the one that is made here.
 
-    `paper` is its key, as the list of papers gives it.
+    `paper` is its key, as the list of papers gives it; `office` is who issues it, that of
+    the caller's post where it is empty.
     """
 
     paper: Short
@@ -77,6 +82,16 @@ class IssueIn(Taken):
     reason: Line = ""
     as_of: DayIn | None = None
     period: PeriodText | None = None
+    office: Short = ""
+    addressee: Line = ""
+    copies: Line = ""
+    public_from: DayIn | None = None
+
+
+class PaperLevelIn(Reasoned):
+    """Who may be given an issued paper, from when, and on what ground."""
+
+    level: Annotated[Publicity, Field(strict=False)]
     public_from: DayIn | None = None
 
 
@@ -119,12 +134,34 @@ def issue_one_paper(request: Asking, book: Search, wanted: IssueIn) -> Record:
     offer = find_offer(page.shelved, asked, wanted.paper)
     if f".{wanted.ending}" not in offer.endings:
         raise Refused(f"{offer.product.title}在这里只能印发{'、'.join(offer.endings)}。")
+    made = as_issued(offer, _issuance(acting(request), wanted))
     try:
-        content = printer().file(page.shelved, offer, f".{wanted.ending}")
+        content = printer().file(page.shelved, made, f".{wanted.ending}")
     except UsageError as fault:
         raise Refused(f"{fault}。") from fault
     actor, told = acting(request), _wanted(page.shelved.name, offer, wanted)
     return {"id": perform(actor, issue, actor, told, content).pk}
+
+
+@desk.changes(
+    "/books/{book}/issued/{int:number}/level",
+    IssuedOut,
+    use(Scope.PUBLISH, Right.PUBLISH),
+    told="改变一份已印发文稿的公开属性，写明依据；文稿本身一字不动。",
+)
+def set_issued_level(
+    request: Asking, book: Search, number: int, wanted: PaperLevelIn
+) -> Record:
+    """Say who may be given an issued paper from now on."""
+    page, actor = seen_page(request, book, PageKind.ISSUED), acting(request)
+    if given_paper(page, number) is None:
+        raise Stopped(404)
+    terms = Terms(
+        now=timezone.now(), starts=morning(wanted.public_from), reason=wanted.reason
+    )
+    perform(actor, decide_paper, actor, page.shelved.name, number, wanted.level, terms)
+    fresh = seen_page(request, book, PageKind.ISSUED)
+    return next(_line(one) for one in paper_lines(fresh) if one.paper.pk == number)
 
 
 def _wanted(book: str, offer: Offer, wanted: IssueIn) -> Wanted:
@@ -141,17 +178,20 @@ def _wanted(book: str, offer: Offer, wanted: IssueIn) -> Wanted:
         publicity=wanted.publicity,
         reason=wanted.reason.strip(),
         issued_on=wanted.issued_on,
-        starts=_morning(wanted.public_from),
+        starts=morning(wanted.public_from),
         now=timezone.now(),
     )
 
 
-def _morning(day: dt.date | None) -> dt.datetime | None:
-    if day is None:
-        return None
-    if day.year < 1949 or day.year > 2200:
-        raise Refused("公布的日期不对，请核对。")
-    return timezone.make_aware(dt.datetime.combine(day, dt.time()))
+def _issuance(actor: Actor, wanted: IssueIn) -> Issuance:
+    return Issuance(
+        number=wanted.number.strip(),
+        issued_on=wanted.issued_on,
+        publicity=wanted.publicity.label,
+        office=wanted.office.strip() or actor.org_name,
+        copies=wanted.copies.strip(),
+        addressee=wanted.addressee.strip(),
+    )
 
 
 def _line(line: PaperLine) -> Record:
