@@ -41,6 +41,7 @@ from paitou.office.release.showing import shows, visit_in
 from paitou.report.issuance import Issuance
 
 _POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox"
+_LONG = forms.TextInput({"size": 44})
 _DAY = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
 
 
@@ -55,13 +56,25 @@ class Issuing(forms.Form):
     number = forms.CharField(label="发文字号或期号", max_length=LONGEST_NUMBER)
     issued_on = forms.DateField(label="印发日期", widget=_DAY)
     office = forms.CharField(
-        label="印发单位", max_length=40, required=False, validators=[_one_line]
+        label="印发单位",
+        max_length=40,
+        required=False,
+        validators=[_one_line],
+        widget=_LONG,
     )
     addressee = forms.CharField(
-        label="主送（空着照原稿）", max_length=100, required=False, validators=[_one_line]
+        label="主送（空着照原稿）",
+        max_length=100,
+        required=False,
+        validators=[_one_line],
+        widget=_LONG,
     )
     copies = forms.CharField(
-        label="抄送（空着不印）", max_length=200, required=False, validators=[_one_line]
+        label="抄送（空着不印）",
+        max_length=200,
+        required=False,
+        validators=[_one_line],
+        widget=_LONG,
     )
     ending = forms.ChoiceField(label="文件格式（系统生成的）")
     file = forms.FileField(
