@@ -206,3 +206,14 @@ def test_links_lead_somewhere(page):
     broken = [to for to in LINK.findall(page.read_text("utf-8"))
               if not (page.parent / to).exists()]  # fmt: skip
     assert broken == []
+
+
+NAMED_TESTS = sorted(set(re.findall(r"`tests/([^`]+)`", _read("security.md"))))
+
+
+@pytest.mark.parametrize("named", NAMED_TESTS)
+def test_every_test_that_the_security_page_names_is_there(named):
+    place, _, name = named.partition("::")
+    path = ROOT / "tests" / place
+    assert path.is_file()
+    assert not name or f"def {name}(" in path.read_text("utf-8")
