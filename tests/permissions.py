@@ -193,12 +193,11 @@ ACTIONS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "reporting.actions.send_back": (ENDORSERS, NOBODY),
     # A department corrects its own data, which this figure is not.
     "reporting.freezing.correct": (SUPERVISION, SUPERVISION),
-    "files.actions.release": (PUBLISHERS, PUBLISHERS),
     "papers.issuing.issue": (PUBLISHERS, PUBLISHERS),
     "papers.issuing.refuse_marked": (PUBLISHERS, PUBLISHERS),
     "release.deciding.publish_round": (PUBLISHERS, PUBLISHERS),
     "release.deciding.decide_page": (PUBLISHERS, PUBLISHERS),
-    "release.deciding.decide_paper": (PUBLISHERS, PUBLISHERS),
+    "release.deciding.decide_thing": (PUBLISHERS, PUBLISHERS),
     "release.deciding.call_off": (PUBLISHERS, PUBLISHERS),
     "cases.actions.register": (SUPERVISION, SUPERVISION),
     "cases.actions.make_move": (SUPERVISION, SUPERVISION),

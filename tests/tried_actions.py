@@ -21,7 +21,8 @@ from paitou.office.people.models import Post, Tenure, User
 from paitou.office.people.orgs import Turned
 from paitou.office.people.roles import Role
 from paitou.office.release import deciding
-from paitou.office.release.deciding import Seen, Terms
+from paitou.office.release.deciding import About, Seen, Terms
+from paitou.office.release.models import Kind
 from paitou.office.reporting import (
     actions,
     calendars,
@@ -150,9 +151,6 @@ TRIED = {
     "reporting.freezing.correct": lambda t, a: freezing.correct(
         a, BOOK, t.key, _TYPED, "更正", PLAN
     ),
-    "files.actions.release": lambda t, a: files.release(
-        a, t.attachment.pk, Publicity.PUBLIC, "公"
-    ),
     "papers.issuing.issue": lambda t, a: issuing.issue(a, t.paper, b"x"),
     "papers.issuing.refuse_marked": lambda t, a: issuing.refuse_marked(a, BOOK, "秘密"),
     "release.deciding.publish_round": lambda t, a: deciding.publish_round(
@@ -161,8 +159,11 @@ TRIED = {
     "release.deciding.decide_page": lambda t, a: deciding.decide_page(
         a, BOOK, PageKind.OUTLOOK, Publicity.INTERNAL, t.terms
     ),
-    "release.deciding.decide_paper": lambda t, a: deciding.decide_paper(
-        a, BOOK, 1, Publicity.INTERNAL, t.terms
+    "release.deciding.decide_thing": lambda t, a: deciding.decide_thing(
+        a,
+        About(kind=Kind.FILE, book=BOOK, key=str(t.attachment.pk)),
+        Publicity.PUBLIC,
+        t.terms,
     ),
     "release.deciding.call_off": lambda t, a: deciding.call_off(
         a, t.decided.pk, t.now, "误"

@@ -1,5 +1,6 @@
 """What proves a form, brought and given out by programs."""
 
+import datetime as dt
 from urllib.parse import quote, urlencode
 
 import pytest
@@ -107,6 +108,15 @@ def test_a_file_becomes_public_with_its_ground(call, office, path):
     assert chief.send(f"/files/{number}/level", wanted).json()["level"] == "public"
     assert call().get(f"/files/{number}").status_code == 200
     assert chief.send(f"/files/{number}/level", {"level": "public"}).status_code == 422
+
+
+def test_a_file_opens_on_its_day(call, office, path):
+    number = bring(call("reporter"), path).json()["id"]
+    office.approve()
+    chief, day = call("supervision"), dt.date.today() + dt.timedelta(days=3)  # noqa: DTZ011
+    wanted = {"level": "public", "reason": "审定", "public_from": day.isoformat()}
+    assert chief.send(f"/files/{number}/level", wanted).json()["level"] == "internal"
+    assert call().get(f"/files/{number}").status_code == 404
 
 
 # ---- the signed sheet ----------------------------------------------------------------

@@ -6,12 +6,10 @@ import os
 import pytest
 from django.utils import timezone
 
-from paitou.model import Publicity
-from paitou.office.files.actions import Belonging, attach, release, sweep
+from paitou.office.files.actions import Belonging, attach, sweep
 from paitou.office.files.checking import Checked
 from paitou.office.files.kept import file_store
-from paitou.office.journal.actions import NotAllowed, Refused, perform
-from paitou.office.journal.models import Entry
+from paitou.office.journal.actions import perform
 from paitou.office.people.acting import Actor
 from paitou.office.people.models import Post
 from paitou.office.people.roles import Role
@@ -33,23 +31,6 @@ def brought(content=b"1"):
     checked = Checked(name="a.pdf", media_type="application/pdf", content=content)
     to = Belonging(kind="submission", number=1, org="YZ01")
     return perform(actor, attach, actor, checked, to)
-
-
-def test_the_appraisal_office_releases_with_a_reason():
-    row, actor = brought(), somebody(Role.APPRAISAL)
-    perform(actor, release, actor, row.pk, Publicity.PUBLIC, "按公开目录")
-    row.refresh_from_db()
-    assert (row.level, row.level_words) == ("public", "主动公开")
-    assert Entry.objects.last().before["level"] == "internal"
-    with pytest.raises(Refused, match="依据"):
-        perform(actor, release, actor, row.pk, Publicity.INTERNAL, " ")
-
-
-@pytest.mark.parametrize("role", [r for r in Role if r not in ("supervision", "appraisal")])
-def test_others_release_nothing(role):
-    row, actor = brought(), somebody(role)
-    with pytest.raises(NotAllowed):
-        perform(actor, release, actor, row.pk, Publicity.PUBLIC, "x")
 
 
 def test_bytes_that_nobody_names_are_swept_after_a_day():

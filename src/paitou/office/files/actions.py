@@ -1,4 +1,4 @@
-"""What is done with kept files: attached, taken away, released; each leaves its entry.
+"""What is done with kept files: attached and taken away; each leaves its entry.
 
 Whether somebody may attach to a thing, the room of the thing decides before.
 """
@@ -10,7 +10,6 @@ import datetime as dt
 from attrs import frozen
 from django.utils import timezone
 
-from paitou.model import Publicity
 from paitou.office.files.checking import Checked
 from paitou.office.files.kept import attachment_state, file_store, subject_of
 from paitou.office.files.models import Attachment, Purpose
@@ -75,25 +74,6 @@ def detach(attachment: Attachment) -> Done[None]:
     )
     attachment.delete()
     return Done(None, (change,), attachment.org)
-
-
-def release(actor: Actor, number: int, level: Publicity, reason: str) -> Done[Attachment]:
-    """Say who may be given a file; usually only who may see what it belongs to."""
-    actor.must(Right.PUBLISH)
-    row = Attachment.objects.select_for_update().get(pk=number)
-    if not reason.strip():
-        raise Refused("改变公开属性要写明依据。")
-    before = attachment_state(row)
-    row.level = level
-    row.save(update_fields=["level"])
-    change = Change(
-        action="files.release",
-        subject=subject_of(row),
-        reason=reason.strip()[:500],
-        before=before,
-        after=attachment_state(row),
-    )
-    return Done(row, (change,), row.org)
 
 
 def refuse_marked(actor: Actor, subject: str, mark: str, org: str) -> Done[None]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.http import Http404, HttpResponse
+from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.utils.module_loading import import_string
 
 from paitou.model import Publicity
 from paitou.office.files.kept import file_store
+from paitou.office.files.levels import levels_of
 from paitou.office.files.models import Attachment
+from paitou.office.files.things import Thing
 from paitou.office.people.acting import Actor
 
 #: Nothing in a file runs, even where a browser is made to show it.
@@ -25,10 +28,9 @@ def file_for(actor: Actor, number: int) -> Attachment:
     found = Attachment.objects.filter(pk=number).first()
     if found is None:
         raise Http404
-    if found.level == Publicity.PUBLIC:
+    if levels_of((found,), timezone.now())[found.pk].level is Publicity.PUBLIC:
         return found
-    of_thing = import_string(settings.ATTACHED_TO[found.kind])
-    if not actor.is_signed_in or not of_thing(found).is_seen_by(actor):
+    if not actor.is_signed_in or not thing_of(found).is_seen_by(actor):
         raise Http404
     return found
 
@@ -44,7 +46,7 @@ def sent_file(found: Attachment) -> HttpResponse:
     return response
 
 
-def address_of(attachment: Attachment) -> str:
-    """Return the address of the page of what a file belongs to."""
-    of_thing = import_string(settings.ATTACHED_TO[attachment.kind])
-    return str(of_thing(attachment).address)
+def thing_of(attachment: Attachment) -> Thing:
+    """Return what a file belongs to."""
+    made: Thing = import_string(settings.ATTACHED_TO[attachment.kind])(attachment)
+    return made

@@ -28,7 +28,8 @@ class Attachment(models.Model):
     """A file kept by its hash, and what it belongs to.
 
     `kind` and `number` name the thing (submission 12), `part` a part of it (the key of a
-    cell), `turn` how often the thing had been handed in when the file came.
+    cell), `turn` how often the thing had been handed in when the file came; `level` is
+    what it came with, what was decided since stands among the decisions (`levels.py`).
     """
 
     sha256 = models.CharField(max_length=64, db_index=True)
@@ -70,8 +71,3 @@ class Attachment(models.Model):
     def purpose_words(self) -> str:
         """Return what it is for, in Chinese."""
         return Purpose(self.purpose).label
-
-    @property
-    def level_words(self) -> str:
-        """Return who may be given it, in Chinese."""
-        return Publicity(self.level).label

@@ -14,5 +14,9 @@ class Thing(Protocol):
     def address(self) -> str:
         """Return the address of its page."""
 
+    @property
+    def book(self) -> str:
+        """Return the name of the book that it is about."""
+
     def is_seen_by(self, actor: Actor) -> bool:
         """Return whether somebody may see it, and so its files."""

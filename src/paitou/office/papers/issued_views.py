@@ -23,7 +23,6 @@ from paitou.office.papers.issuing import (
     LONGEST_REASON,
     Wanted,
     issue,
-    morning,
     refuse_marked,
 )
 from paitou.office.papers.kept import issued_store
@@ -36,7 +35,8 @@ from paitou.office.people.gate import actor_in
 from paitou.office.people.roles import Right
 from paitou.office.people.rules import needs
 from paitou.office.release.audience import unpublished
-from paitou.office.release.deciding import Terms, decide_paper
+from paitou.office.release.deciding import About, Terms, decide_thing, morning
+from paitou.office.release.models import Kind
 from paitou.office.release.showing import shows, visit_in
 from paitou.report.issuance import Issuance
 
@@ -169,7 +169,8 @@ def paper_level(request: HttpRequest, shelved: Shelved, number: int) -> HttpResp
             starts=morning(_day(request.POST.get("day", ""))),
             reason=request.POST.get("reason", "")[:LONGEST_REASON],
         )
-        perform(actor, decide_paper, actor, shelved.name, number, level, terms)
+        about = About(kind=Kind.PAPER, book=shelved.name, key=str(number))
+        perform(actor, decide_thing, actor, about, level, terms)
     except ValueError:
         return _list(request, shelved, "请选择公开属性，日期写成 2026-04-15 这样。")
     except Refused as refusal:

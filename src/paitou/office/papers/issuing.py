@@ -21,7 +21,6 @@ from paitou.office.release.kept import release_change
 from paitou.office.release.models import Kind, Release
 
 LONGEST_NUMBER, LONGEST_REASON = 40, 200
-_YEARS = range(1949, 2201)
 
 
 @frozen(kw_only=True)
@@ -94,19 +93,6 @@ def refuse_marked(actor: Actor, book: str, mark: str) -> Done[None]:
         action="files.refuse_marked", subject=f"upload:paper:{book}", after={"mark": mark}
     )
     return Done(None, (change,))
-
-
-def morning(day: dt.date | None) -> dt.datetime | None:
-    """Return when a day begins at the office, None for at once.
-
-    Raises:
-        Refused: it is so far away that it must be a slip of the pen.
-    """
-    if day is None:
-        return None
-    if day.year not in _YEARS:
-        raise Refused("公布的日期不对，请核对。")
-    return timezone.make_aware(dt.datetime.combine(day, dt.time()))
 
 
 def _check(wanted: Wanted) -> None:

@@ -18,6 +18,7 @@ from paitou.office.reporting.models import Reported, Round
 
 LONGEST_REASON = 200
 #: How far ahead something may be released, and how long a warning list may hang.
+_YEARS = range(1949, 2201)
 _MOST_AHEAD, _MOST_SHOWN = dt.timedelta(days=731), dt.timedelta(days=366)
 
 
@@ -130,18 +131,44 @@ def decide_page(
     return Done(made, (release_change("decide", made),))
 
 
-def decide_paper(
-    actor: Actor, book: str, number: int, level: Publicity, terms: Terms
+@frozen(kw_only=True)
+class About:
+    """What is decided about, as `Release` names it: a file or an issued paper of a book."""
+
+    kind: Kind
+    book: str
+    key: str
+
+
+def decide_thing(
+    actor: Actor, about: About, level: Publicity, terms: Terms
 ) -> Done[Release]:
-    """Say who may be given an issued paper from now on, on whose word."""
+    """Say who may be given a file or an issued paper from now on, on whose word."""
     actor.must(Right.PUBLISH)
     _check(terms)
     if not terms.reason.strip():
         raise Refused("改变公开属性要写明依据。")
     made = Release.objects.create(
-        kind=Kind.PAPER, book=book, key=str(number), level=level, **_signed(actor, terms)
+        kind=about.kind,
+        book=about.book,
+        key=about.key,
+        level=level,
+        **_signed(actor, terms),
     )
     return Done(made, (release_change("decide", made),))
+
+
+def morning(day: dt.date | None) -> dt.datetime | None:
+    """Return when a day begins at the office, None for at once.
+
+    Raises:
+        Refused: it is so far away that it must be a slip of the pen.
+    """
+    if day is None:
+        return None
+    if day.year not in _YEARS:
+        raise Refused("公布的日期不对，请核对。")
+    return timezone.make_aware(dt.datetime.combine(day, dt.time()))
 
 
 def call_off(actor: Actor, number: int, now: dt.datetime, reason: str) -> Done[Release]:

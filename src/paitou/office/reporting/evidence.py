@@ -47,6 +47,11 @@ class FormThing:
         """Return the address of its page."""
         return reverse("form", args=(self.number,))
 
+    @property
+    def book(self) -> str:
+        """Return the name of the book that its round is about."""
+        return Submission.objects.select_related("round").get(pk=self.number).round.book
+
     def is_seen_by(self, actor: Actor) -> bool:
         """Return whether somebody may see the form, and so what proves it."""
         return Submission.objects.for_actor(actor).filter(pk=self.number).exists()

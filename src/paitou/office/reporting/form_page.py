@@ -5,11 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
+from itertools import chain
 
 from attrs import evolve, field, frozen
 from django.db.models import prefetch_related_objects
+from django.utils import timezone
 
 from paitou.model import Book, Issue, Level
+from paitou.office.files.levels import FileLevel, levels_of
 from paitou.office.files.models import Attachment
 from paitou.office.people.acting import Actor
 from paitou.office.reporting.actions import entries_of, late_by
@@ -72,6 +75,7 @@ class FormPage:
         moves: what whoever looks may do now, by the names of the moves.
         spared: how many numbers the organisation need not report this time.
         files: everything that was attached.
+        levels: who may be given each file, by its key.
     """
 
     submission: Submission
@@ -83,6 +87,12 @@ class FormPage:
     is_simulated: bool
     notices: tuple[str, ...] = field(default=())
     files: tuple[Attachment, ...] = ()
+    levels: Mapping[int, FileLevel] = field(factory=dict)
+
+    @property
+    def leveled(self) -> tuple[tuple[Attachment, FileLevel], ...]:
+        """Return every file with who may be given it."""
+        return tuple((one, self.levels[one.pk]) for one in self.files)
 
     @property
     def removable(self) -> frozenset[int]:
@@ -162,16 +172,19 @@ class _Around:
     calendar: WorkCalendar
     dues: Mapping[tuple[int, str], dt.date]
     files: Mapping[int, tuple[Attachment, ...]]
+    levels: Mapping[int, FileLevel]
     situations: Mapping[int, Situation]
 
     @classmethod
     def of(cls, forms: Sequence[Submission], actor: Actor, today: dt.date) -> _Around:
+        files = files_by_form(forms)
         later = Extension.objects.filter(round__in={one.round_id for one in forms})
         return cls(
             today=today,
             calendar=office_calendar(),
             dues={(one.round_id, one.org): one.due for one in later},
-            files=files_by_form(forms),
+            files=files,
+            levels=levels_of(chain.from_iterable(files.values()), timezone.now()),
             situations=situations_of(actor, forms, today),
         )
 
@@ -182,6 +195,7 @@ class _Around:
             submission=one,
             lines=_lines(one, entries_of(one, book), files),
             files=files,
+            levels=self.levels,
             term=term_by(one, due, self.today, self.calendar),
             moves=_moves(one, actor, self.situations[one.pk]),
             spared=int(one.round.spared.get(one.org, 0)),

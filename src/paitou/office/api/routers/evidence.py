@@ -6,6 +6,7 @@ import datetime as dt
 from typing import Annotated
 
 from django.http import HttpResponse
+from django.utils import timezone
 from pydantic import Field, StringConstraints
 
 from paitou.compile.record import Record
@@ -16,14 +17,16 @@ from paitou.office.api.entrance import Asking
 from paitou.office.api.routers.submissions import SubmissionLine, submission_line
 from paitou.office.api.scopes import Scope
 from paitou.office.api.seen import acting, own_submission, seen_submission
-from paitou.office.api.values import WHOLE, Given, Number, Reasoned, Short
-from paitou.office.files.actions import release
+from paitou.office.api.values import WHOLE, DayIn, Given, Number, Reasoned, Short
 from paitou.office.files.arriving import most_bytes
 from paitou.office.files.checking import MEDIA_TYPES, Checked
-from paitou.office.files.giving import file_for, sent_file
+from paitou.office.files.giving import file_for, sent_file, thing_of
+from paitou.office.files.levels import levels_of
 from paitou.office.files.models import Attachment
 from paitou.office.journal.actions import perform
 from paitou.office.people.roles import Right
+from paitou.office.release.deciding import About, Terms, decide_thing, morning
+from paitou.office.release.models import Kind
 from paitou.office.reporting.evidence import (
     Signed,
     add_evidence,
@@ -89,9 +92,10 @@ class SheetOut(Given):
 
 
 class LevelIn(Reasoned):
-    """Who may be given a file, and on what ground."""
+    """Who may be given a file, at once or from a day on, and on what ground."""
 
     level: Annotated[Publicity, Field(strict=False)]
+    public_from: DayIn | None = None
 
 
 @desk.reads(
@@ -199,8 +203,12 @@ def set_file_level(request: Asking, number: int, wanted: LevelIn) -> Record:
     """Say who may be given a file."""
     actor = acting(request)
     found = file_for(actor, number)
-    made = perform(actor, release, actor, found.pk, wanted.level, wanted.reason)
-    return _file(made)
+    about = About(kind=Kind.FILE, book=thing_of(found).book, key=str(found.pk))
+    terms = Terms(
+        now=timezone.now(), starts=morning(wanted.public_from), reason=wanted.reason
+    )
+    perform(actor, decide_thing, actor, about, wanted.level, terms)
+    return _file(found)
 
 
 def _checked(request: Asking, submission: Submission, name: str) -> Checked:
@@ -222,6 +230,7 @@ def _line(submission: Submission, one: Attachment) -> Record:
 
 
 def _file(one: Attachment) -> Record:
-    names = (name for name in FileOut.model_fields if name != "id")
+    names = (name for name in FileOut.model_fields if name not in ("id", "level"))
     said: Record = {name: getattr(one, name) for name in names}
-    return said | {"id": one.pk}
+    level = levels_of((one,), timezone.now())[one.pk]
+    return said | {"id": one.pk, "level": level.level.value}

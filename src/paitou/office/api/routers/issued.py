@@ -29,14 +29,15 @@ from paitou.office.api.values import (
     Taken,
 )
 from paitou.office.journal.actions import Refused, perform
-from paitou.office.papers.issuing import Wanted, issue, morning
+from paitou.office.papers.issuing import Wanted, issue
 from paitou.office.papers.kept import issued_store
 from paitou.office.papers.listing import PaperLine, given_paper, paper_lines
 from paitou.office.papers.making import printer
 from paitou.office.papers.offers import Offer, as_issued, find_offer
 from paitou.office.people.acting import Actor
 from paitou.office.people.roles import Right
-from paitou.office.release.deciding import Terms, decide_paper
+from paitou.office.release.deciding import About, Terms, decide_thing, morning
+from paitou.office.release.models import Kind
 from paitou.report.issuance import Issuance
 
 desk = Desk("文稿")
@@ -159,7 +160,8 @@ def set_issued_level(
     terms = Terms(
         now=timezone.now(), starts=morning(wanted.public_from), reason=wanted.reason
     )
-    perform(actor, decide_paper, actor, page.shelved.name, number, wanted.level, terms)
+    about = About(kind=Kind.PAPER, book=page.shelved.name, key=str(number))
+    perform(actor, decide_thing, actor, about, wanted.level, terms)
     fresh = seen_page(request, book, PageKind.ISSUED)
     return next(_line(one) for one in paper_lines(fresh) if one.paper.pk == number)
 
