@@ -17,6 +17,7 @@ from paitou.office.people.rules import Rule
 
 JSON = "application/json"
 LARGEST_JSON = 512 * 1024
+_MOST_LET_GO, _PIECE = 64 * 1024 * 1024, 1024 * 1024
 _READING = frozenset({"GET", "HEAD", "OPTIONS"})
 _BEARER = "bearer"
 
@@ -81,9 +82,11 @@ class Entrance:
         length = request.META.get("CONTENT_LENGTH") or "0"
         size = int(length) if length.isascii() and length.isdigit() else 0
         if size and request.content_type not in self.types:
+            _let_go(request)
             told = f"请用 {'、'.join(self.types)}" if self.types else "这一项不收内容"
             raise Stopped(415, f"Content-Type {told}")
         if size > self.largest:
+            _let_go(request)
             raise Stopped(413, f"提交的内容不能超过{self.largest // 1024}KB")
 
 
@@ -116,6 +119,16 @@ def _in_order(step: str) -> None:
     """
     if step:
         raise Stopped(403, "账号要先在网页上修改口令或设置两步验证，才能办理")
+
+
+def _let_go(request: HttpRequest) -> None:
+    """Read what is not looked at: who still sends would not hear the answer.
+
+    Of what is far too much the rest is left, and the connection breaks.
+    """
+    for _ in range(_MOST_LET_GO // _PIECE):
+        if not request.read(_PIECE):
+            return
 
 
 def _unknown(name: str) -> IssueOut:

@@ -41,7 +41,6 @@ from paitou.office.release.showing import shows, visit_in
 from paitou.report.issuance import Issuance
 
 _POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox"
-_LONG = forms.TextInput({"size": 44})
 _DAY = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
 
 
@@ -50,32 +49,25 @@ def _one_line(text: str) -> None:
         raise forms.ValidationError("请写成一行，不要有看不见的字符。")
 
 
+def _line(label: str, most: int) -> forms.CharField:
+    """Return a field for one long line that may stay empty."""
+    return forms.CharField(
+        label=label,
+        max_length=most,
+        required=False,
+        validators=[_one_line],
+        widget=forms.TextInput({"size": 44}),
+    )
+
+
 class Issuing(forms.Form):
     """What stands on a paper that is issued."""
 
     number = forms.CharField(label="发文字号或期号", max_length=LONGEST_NUMBER)
     issued_on = forms.DateField(label="印发日期", widget=_DAY)
-    office = forms.CharField(
-        label="印发单位",
-        max_length=40,
-        required=False,
-        validators=[_one_line],
-        widget=_LONG,
-    )
-    addressee = forms.CharField(
-        label="主送（空着照原稿）",
-        max_length=100,
-        required=False,
-        validators=[_one_line],
-        widget=_LONG,
-    )
-    copies = forms.CharField(
-        label="抄送（空着不印）",
-        max_length=200,
-        required=False,
-        validators=[_one_line],
-        widget=_LONG,
-    )
+    office = _line("印发单位", 40)
+    addressee = _line("主送（空着照原稿）", 100)
+    copies = _line("抄送（空着不印）", 200)
     ending = forms.ChoiceField(label="文件格式（系统生成的）")
     file = forms.FileField(
         label="终稿文件（改过或签过的；空着就存系统生成的这一份）", required=False
