@@ -11,7 +11,7 @@ from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 import pytest
 from attrs import evolve
-from django.test import Client
+from django.test import Client, override_settings
 
 from paitou.model import Book, Figure, Plan
 from paitou.office.books import Shelf
@@ -28,6 +28,13 @@ def plan() -> Plan:
 def book(plan: Plan) -> Book:
     """The plan as a book."""
     return port_book(plan)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _data_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Let nothing that a test keeps stand in the folder of the project."""
+    with override_settings(DATA_DIR=tmp_path_factory.mktemp("var")):
+        yield
 
 
 TODAY = dt.date(2026, 3, 1)
