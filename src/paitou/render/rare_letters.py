@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
@@ -10,7 +11,7 @@ from paitou.model import Issue, Level
 
 #: What every Chinese font has ends here; beyond are the extensions of GB 18030, emoji and
 #: letters of an office's own.
-_RARE = ((0x3400, 0x4DBF), (0x9FA6, 0x9FFF), (0xE000, 0xF8FF), (0x10000, 0x10FFFF))
+_RARE = re.compile("[\u3400-\u4dbf\u9fa6-\u9fff\ue000-\uf8ff\U00010000-\U0010ffff]")
 _SECONDS = 10
 _MOST_NAMED = 5
 
@@ -37,14 +38,12 @@ def letters_without_font(texts: Iterable[str]) -> tuple[str, ...]:
 
     None are returned where the system cannot be asked (fontconfig).
     """
-    rare = dict.fromkeys(letter for text in texts for letter in text if _is_rare(letter))
-    return tuple(letter for letter in rare if not _has_font(letter))
+    rare = dict.fromkeys(letter for text in texts for letter in _RARE.findall(text))
+    return tuple(one for one in rare if _has_shape(one) and not _has_font(one))
 
 
-def _is_rare(letter: str) -> bool:
-    if unicodedata.category(letter) in ("Cf", "Cs", "Mn"):
-        return False  # they have no shape of their own
-    return any(first <= ord(letter) <= last for first, last in _RARE)
+def _has_shape(letter: str) -> bool:
+    return unicodedata.category(letter) not in ("Cf", "Cs", "Mn")
 
 
 @lru_cache(maxsize=4096)

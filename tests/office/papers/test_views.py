@@ -7,6 +7,7 @@ import docx
 import pytest
 from attrs import evolve
 
+from paitou.model import Issue, Level
 from paitou.office.papers import making
 from paitou.office.papers.making import Printer
 
@@ -146,3 +147,10 @@ def test_the_office_template_is_named(serve, yunze, tmp_path):
     file.add_paragraph("{{ 标题 }}{{ 页眉 }}")
     file.save(folder / "leader.docx")
     assert "用本单位的模板" in page(serve(yunze), ROOM + ASKED)[1]
+
+
+def test_letters_without_a_font_are_told_before_anything_is_printed(room, monkeypatch):
+    assert "空框" not in room.get(ROOM).content.decode()
+    issue = Issue(code="x", level=Level.WARNING, message="没有“𪚥”", remedy="装字体")
+    monkeypatch.setattr("paitou.office.papers.room.font_issues", lambda _: (issue,))
+    assert "没有“𪚥”；装字体。" in room.get(ROOM).content.decode()

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import groupby
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from paitou.model import UsageError
+from paitou.model import Book, Issue, UsageError
 from paitou.office.books import Shelved
 from paitou.office.papers.making import Printer
 from paitou.office.papers.offers import Asked, Offer, offers
 from paitou.office.papers.preview import Excerpt, excerpt_of
 from paitou.render.document.pdf import has_pdf
+from paitou.render.rare_letters import font_issues
 from paitou.report.products import Product
 
 
@@ -23,6 +25,7 @@ class Room:
         shown: the offer that is previewed, None where the address names none.
         is_drawn: whether the preview is a picture of the first page.
         fault: why the one that is asked for cannot be shown.
+        warnings: what whoever prints should know: letters that no font here has.
     """
 
     shelved: Shelved
@@ -32,6 +35,7 @@ class Room:
     is_drawn: bool = False
     excerpt: Excerpt | None = None
     fault: str = ""
+    warnings: tuple[Issue, ...] = ()
 
     @property
     def products(self) -> tuple[tuple[Product, tuple[Offer, ...]], ...]:
@@ -52,26 +56,31 @@ class Room:
 
 def room_page(shelved: Shelved, asked: Asked, printer: Printer) -> Room:
     """Return the page; a paper that cannot be made is a sentence on it."""
-    listed = offers(shelved, asked)
+    room = Room(
+        shelved=shelved,
+        asked=asked,
+        offers=offers(shelved, asked),
+        warnings=font_issues(_texts(shelved.book)),
+    )
+    listed = room.offers
     shown = next((one for one in listed if one.key == asked.shown), None)
     if asked.shown and shown is None:
         fault = f"没有“{asked.shown[:20]}”这种文稿，请从下表选择。"
-        return Room(shelved=shelved, asked=asked, offers=listed, fault=fault)
+        return evolve(room, fault=fault)
     if shown is None or shown.why_not:
-        fault = shown.why_not if shown else ""
-        return Room(shelved=shelved, asked=asked, offers=listed, fault=fault)
+        return evolve(room, fault=shown.why_not if shown else "")
     try:
         drawn, excerpt = _shown(shelved, shown, printer)
     except UsageError as fault:
-        return Room(shelved=shelved, asked=asked, offers=listed, fault=f"{fault}。")
-    return Room(
-        shelved=shelved,
-        asked=asked,
-        offers=listed,
-        shown=shown,
-        is_drawn=drawn,
-        excerpt=excerpt,
-    )
+        return evolve(room, fault=f"{fault}。")
+    return evolve(room, shown=shown, is_drawn=drawn, excerpt=excerpt)
+
+
+def _texts(book: Book) -> Iterator[str]:
+    """Yield the words of a book that papers repeat."""
+    yield book.plan.document.text
+    yield from (org.name for org in book.orgs)
+    yield from {figure.indicator for figure in book.figures}
 
 
 def _shown(shelved: Shelved, offer: Offer, printer: Printer) -> tuple[bool, Excerpt | None]:
