@@ -51,7 +51,7 @@ def save_cells(
     """
     submission = locked_form(submission_id)
     must_be_allowed(actor, submission, Move.SAVE)
-    changed: list[Cell] = []
+    changed: dict[Cell, Typed] = {}
     clashes: list[str] = []
     for cell in submission.cells.select_for_update():
         wanted = typed.get(cell.key, cell.typed)
@@ -61,10 +61,8 @@ def save_cells(
         if cell.typed != before:
             clashes.append(cell.name)
             continue
-        cell.text, cell.note = wanted.text, wanted.note
-        cell.filled_by_id = actor.user_id
-        changed.append(cell)
-    Cell.objects.bulk_update(changed, ["text", "note", "filled_by"])
+        changed[cell] = wanted
+    _write(changed, actor)
     kept = Kept(saved=len(changed), clashes=tuple(clashes))
     if not changed:
         return Done(kept, ())
@@ -75,6 +73,23 @@ def save_cells(
         after={"cells": [cell.name for cell in changed]},
     )
     return Done(kept, (change,), submission.org)
+
+
+def _write(changed: Mapping[Cell, Typed], actor: Actor) -> None:
+    """Keep what cells are to say; each column is written for those alone that differ.
+
+    A statement that names every column of every cell takes a database longer to read
+    than all the rest of a request.
+    """
+    texts = [cell for cell, wanted in changed.items() if cell.text != wanted.text]
+    notes = [cell for cell, wanted in changed.items() if cell.note != wanted.note]
+    for cell, wanted in changed.items():
+        cell.text, cell.note = wanted.text, wanted.note
+    Cell.objects.bulk_update(texts, ["text"])
+    Cell.objects.bulk_update(notes, ["note"])
+    keys = [cell.pk for cell in changed]
+    if keys:
+        Cell.objects.filter(pk__in=keys).update(filled_by=actor.user_id)
 
 
 def submit(actor: Actor, submission_id: int, book: Book) -> Done[Submission]:
