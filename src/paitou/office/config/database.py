@@ -25,8 +25,6 @@ def prepare_database() -> None:
             has changed it already.
     """
     django.setup()
-    # One connection is enough here, and a pool would hide for 30 s why there is none.
-    connection.settings_dict["OPTIONS"].pop("pool", None)
     try:
         with _alone():
             migrate()
